@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const alias = { "~": fileURLToPath(new URL("./app", import.meta.url)) };
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], setupFiles: ["tests/support/no-outside-requests.ts"] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "database",
+          include: ["tests/integration/**/*.test.{ts,tsx}", "tests/stories/**/*.test.{ts,tsx}"],
+          globalSetup: ["tests/support/template-database.ts"],
+          setupFiles: ["tests/support/no-outside-requests.ts", "tests/support/worker-database.ts"],
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
