@@ -1,0 +1,64 @@
+/** Digits and capitals without 0 O 1 I L U, which people and scanners confuse. */
+export const REFERENCE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+export const REFERENCE_PREFIX = "TLV";
+const BODY_LENGTH = 6;
+
+/**
+ * Check arithmetic is modulo 31, the prime above the alphabet's 30 characters: with a prime, different
+ * weights per position expose every single wrong character and every swap of two characters.
+ */
+const MODULUS = 31;
+const WEIGHTS = [2, 3, 4, 5, 6, 7];
+
+const SHAPE = new RegExp(`^${REFERENCE_PREFIX}[${REFERENCE_ALPHABET}]{${BODY_LENGTH + 1}}$`);
+const CANDIDATE = new RegExp(`${REFERENCE_PREFIX}[${REFERENCE_ALPHABET}]{${BODY_LENGTH + 1}}`, "g");
+
+/**
+ * A new pledge reference, e.g. `TLV7KQ4M2X`: ten plain characters that fit any bank memo.
+ * `randomBytes` must come from a cryptographic source; bytes above the last whole multiple of 30 are
+ * drawn again so that every character is equally likely.
+ */
+export function makeReference(randomBytes: (size: number) => Uint8Array): string {
+  const base = REFERENCE_ALPHABET.length;
+  const fair = 256 - (256 % base);
+  for (;;) {
+    let body = "";
+    while (body.length < BODY_LENGTH) {
+      for (const byte of randomBytes(BODY_LENGTH)) {
+        if (byte < fair && body.length < BODY_LENGTH) body += REFERENCE_ALPHABET[byte % base];
+      }
+    }
+    const check = checkCharacter(body);
+    if (check) return REFERENCE_PREFIX + body + check;
+  }
+}
+
+/** True only for a reference written exactly as issued; a misread one fails its check character. */
+export function isReference(text: string): boolean {
+  if (!SHAPE.test(text)) return false;
+  const body = text.slice(REFERENCE_PREFIX.length, -1);
+  return checkCharacter(body) === text.at(-1);
+}
+
+/**
+ * Every valid reference in a bank memo, each once, in the order found. Banks upper-case memos, drop
+ * accents, break lines and glue numbers in front, so everything but letters and digits is removed first.
+ */
+export function findReferences(memo: string): string[] {
+  const glued = memo
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toUpperCase()
+    .replace(/Đ/g, "D")
+    .replace(/[^A-Z0-9]/g, "");
+  return [...new Set(glued.match(CANDIDATE) ?? [])].filter(isReference);
+}
+
+/** The one body value (30) that has no character in the alphabet gives null; such a body is never issued. */
+function checkCharacter(body: string): string | null {
+  let sum = 0;
+  for (const [position, weight] of WEIGHTS.entries()) {
+    sum += weight * REFERENCE_ALPHABET.indexOf(body.charAt(position));
+  }
+  return REFERENCE_ALPHABET[(MODULUS - (sum % MODULUS)) % MODULUS] ?? null;
+}
