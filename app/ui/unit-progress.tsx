@@ -1,0 +1,67 @@
+import { clsx } from "clsx";
+import { useTranslation } from "react-i18next";
+import { useLocale } from "~/ui/use-locale";
+
+export interface UnitProgressProps {
+  /** All units of the need. */
+  quantity: number;
+  /** Units that live pledges hold, the delivered ones among them. */
+  unitsCovered: number;
+  /** Units confirmed by two people. */
+  unitsDelivered: number;
+  /** The word for a unit, in the page's language. */
+  unit?: string;
+  /** One line of words instead of three: for cards. */
+  compact?: boolean;
+  className?: string;
+}
+
+/** Units delivered, pledged and still free, as a bar and always in words; never a bare percentage. */
+export function UnitProgress({ quantity, unitsCovered, unitsDelivered, unit = "", compact = false, className }: UnitProgressProps) {
+  const { t } = useTranslation("ui");
+  const count = useCount();
+  const pledged = Math.max(0, unitsCovered - unitsDelivered);
+  const free = Math.max(0, quantity - unitsCovered);
+  const share = (units: number) => (quantity > 0 ? (units / quantity) * 100 : 0);
+  const parts = [
+    { key: "delivered", units: unitsDelivered, dot: "bg-success" },
+    { key: "pledged", units: pledged, dot: "bg-action" },
+    { key: "free", units: free, dot: "border border-line-strong bg-sunken" },
+  ] as const;
+  return (
+    <div className={className}>
+      <svg aria-hidden className="block h-3 w-full rounded-full border border-line-strong bg-sunken print:border-ink">
+        <rect width={`${share(unitsDelivered + pledged)}%`} height="100%" className="fill-action" />
+        <rect width={`${share(unitsDelivered)}%`} height="100%" className="fill-success" />
+        {unitsDelivered > 0 && pledged > 0 ? <rect x={`${share(unitsDelivered)}%`} width="2" height="100%" className="fill-surface" /> : null}
+      </svg>
+      {compact ? (
+        <p className="mt-1.5 text-sm">
+          <strong className="font-semibold">{t("units.coveredOf", { covered: count(unitsCovered), quantity: count(quantity), unit })}</strong>
+          <span className="text-ink-soft">
+            {" · "}
+            {free === 0 ? t("units.noneFree") : t("units.freeLeft", { free: count(free) })}
+          </span>
+        </p>
+      ) : (
+        <ul className="mt-3 grid gap-x-6 gap-y-2 sm:grid-cols-3">
+          {parts.map((part) => (
+            <li key={part.key} className="flex items-baseline gap-2">
+              <span aria-hidden className={clsx("size-3 shrink-0 rounded-sm print:border", part.dot)} />
+              <span>
+                <span className="text-xl font-bold tabular-nums">{count(part.units)}</span> {unit}
+                <span className="block text-sm text-ink-soft">{t(`units.${part.key}`)}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Whole numbers grouped as the page's language groups them. */
+export function useCount(): (units: number) => string {
+  const separator = useLocale() === "vi" ? "." : ",";
+  return (units) => String(units).replace(/\B(?=(\d{3})+$)/g, separator);
+}
