@@ -1,0 +1,15 @@
+import { setupServer } from "msw/node";
+import { afterAll, beforeAll } from "vitest";
+
+/** Requests to anything but this machine fail the test that makes them. */
+export const outside = setupServer();
+
+beforeAll(() => {
+  outside.listen({
+    onUnhandledRequest(request, print) {
+      const { hostname } = new URL(request.url);
+      if (hostname !== "127.0.0.1" && hostname !== "localhost") print.error();
+    },
+  });
+});
+afterAll(() => outside.close());
