@@ -1,0 +1,74 @@
+import type { ReactElement } from "react";
+
+/** Days, times and deadlines are instants in ISO 8601; amounts are whole đồng as safe integers. */
+export type MailProps = {
+  "sign-in-code": { code: string; minutes: number; url: string };
+  "guest-confirm-code": { code: string; minutes: number; needCode: string; needTitle: string; url: string };
+  "pledge-made": PledgeShare & { deadline: string; url: string; payment: HowToPay };
+  "hold-lapsing": PledgeShare & { deadline: string; amount: number; reference: string | null; url: string };
+  "payment-received": {
+    sponsorName: string | null;
+    amount: number;
+    receiptNumber: string;
+    receivedOn: string;
+    needCode: string;
+    needTitle: string;
+    url: string;
+  };
+  "money-waiting": {
+    sponsorName: string | null;
+    /** `late`: the hold had ended; `unplaced`: no pledge could be recognised; `excess`: more came than was pledged. */
+    why: "late" | "unplaced" | "excess";
+    amount: number;
+    receivedOn: string;
+    reference: string | null;
+    url: string;
+  };
+  "delivery-confirmed": PledgeShare & { deliveredOn: string; url: string };
+  "certificate-issued": {
+    sponsorName: string | null;
+    number: string;
+    issuedOn: string;
+    verifyCode: string;
+    /** Public page where anybody checks the certificate. */
+    verifyUrl: string;
+    url: string;
+  };
+};
+
+/** What a sponsor took, in words of the public layer and in the reader's language. */
+export type PledgeShare = {
+  sponsorName: string | null;
+  needCode: string;
+  needTitle: string;
+  /** Commune and province, never a school class or a household. */
+  place: string;
+  /** Units of the need. */
+  quantity: number;
+  unit: string;
+};
+
+export type HowToPay =
+  | { by: "bank"; amount: number; reference: string; bankName: string; account: string; holder: string }
+  | { by: "card"; amount: number }
+  | { by: "in_kind" };
+
+export type MailTemplate = keyof MailProps;
+export type MailLocale = "vi" | "en";
+
+/** What every template is given besides its own props: words, formats and the site it speaks for. */
+export type MailContext = {
+  locale: MailLocale;
+  /** The template's own texts. */
+  t: (key: string, params?: Record<string, unknown>) => string;
+  /** Texts that several templates share. */
+  common: (key: string, params?: Record<string, unknown>) => string;
+  dong: (amount: number) => string;
+  count: (quantity: number) => string;
+  date: (instant: string) => string;
+  dateTime: (instant: string) => string;
+  site: { fundName: string; origin: string; demo: boolean };
+};
+
+export type WrittenMail = { subject: string; body: ReactElement };
+export type MailWriter<T extends MailTemplate> = (context: MailContext, props: MailProps[T]) => WrittenMail;

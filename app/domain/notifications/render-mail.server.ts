@@ -1,0 +1,67 @@
+import { render } from "@react-email/render";
+import { formatDong } from "~/domain/money";
+import { translator } from "~/locales/i18n";
+import { env } from "~/platform/env.server";
+import { certificateIssued } from "~/domain/notifications/mail/certificate-issued";
+import { deliveryConfirmed } from "~/domain/notifications/mail/delivery-confirmed";
+import { guestConfirmCode } from "~/domain/notifications/mail/guest-confirm-code";
+import { holdLapsing } from "~/domain/notifications/mail/hold-lapsing";
+import type { MailContext, MailLocale, MailProps, MailTemplate, MailWriter } from "~/domain/notifications/mail/mail-template";
+import { moneyWaiting } from "~/domain/notifications/mail/money-waiting";
+import { paymentReceived } from "~/domain/notifications/mail/payment-received";
+import { pledgeMade } from "~/domain/notifications/mail/pledge-made";
+import { signInCode } from "~/domain/notifications/mail/sign-in-code";
+
+const writers: { [T in MailTemplate]: MailWriter<T> } = {
+  "sign-in-code": signInCode,
+  "guest-confirm-code": guestConfirmCode,
+  "pledge-made": pledgeMade,
+  "hold-lapsing": holdLapsing,
+  "payment-received": paymentReceived,
+  "money-waiting": moneyWaiting,
+  "delivery-confirmed": deliveryConfirmed,
+  "certificate-issued": certificateIssued,
+};
+
+export type RenderedMail = { subject: string; html: string; text: string };
+
+/** Names of every template, for previews and for tests that must miss none. */
+export const mailTemplates = Object.keys(writers) as MailTemplate[];
+
+/** Writes one message in the reader's language: subject, HTML and a plain-text part that stands by itself. */
+export async function renderMail<T extends MailTemplate>(template: T, locale: MailLocale, props: MailProps[T]): Promise<RenderedMail> {
+  const { subject, body } = writers[template](contextFor(template, locale), props);
+  const [html, text] = await Promise.all([
+    render(body),
+    render(body, { plainText: true, htmlToTextOptions: { selectors: plainTextRules } }),
+  ]);
+  return { subject: subject.replaceAll("\u00a0", " "), html, text: text.replaceAll("\u00a0", " ") };
+}
+
+const plainTextRules = [
+  { selector: "h1", options: { uppercase: false } },
+  { selector: "[data-text-format=\"dataTable\"]", format: "dataTable", options: { uppercaseHeaderCells: false, colSpacing: 2 } },
+];
+
+const ZONE = "Asia/Ho_Chi_Minh";
+
+function contextFor(template: MailTemplate, locale: MailLocale): MailContext {
+  const words = translator(locale, "mail");
+  const language = locale === "vi" ? "vi-VN" : "en-GB";
+  const day = new Intl.DateTimeFormat(language, locale === "vi"
+    ? { timeZone: ZONE, day: "2-digit", month: "2-digit", year: "numeric" }
+    : { timeZone: ZONE, day: "numeric", month: "long", year: "numeric" });
+  const hour = new Intl.DateTimeFormat(language, { timeZone: ZONE, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const date = (instant: string) => day.format(new Date(instant));
+  const common: MailContext["common"] = (key, params) => words(`common.${key}`, params);
+  return {
+    locale,
+    t: (key, params) => words(`${template}.${key}`, params),
+    common,
+    dong: (amount) => formatDong(amount, locale),
+    count: (quantity) => new Intl.NumberFormat(language).format(quantity),
+    date,
+    dateTime: (instant) => common("dateTime", { time: hour.format(new Date(instant)), date: date(instant) }),
+    site: { fundName: locale === "vi" ? env.fund.nameVi : env.fund.nameEn, origin: env.origin, demo: env.demo },
+  };
+}

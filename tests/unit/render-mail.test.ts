@@ -1,0 +1,107 @@
+import { describe, expect, it, vi } from "vitest";
+import type { MailLocale, MailProps, MailTemplate } from "~/domain/notifications/mail/mail-template";
+import { mailTemplates, renderMail } from "~/domain/notifications/render-mail.server";
+import english from "~/locales/en/mail.json";
+import vietnamese from "~/locales/vi/mail.json";
+
+vi.hoisted(() => vi.stubEnv("DEMO", "1"));
+
+const share = {
+  sponsorName: "Người ủng hộ Demo & <Bạn>",
+  needCode: "HP-MEAL-0007",
+  needTitle: "Bữa ăn bán trú “ấm bụng”",
+  place: "Xã Việt Khê, Hải Phòng",
+  quantity: 1200,
+  unit: "bữa",
+};
+const deadline = "2026-11-26T09:30:00.000Z";
+const url = "https://example.org/my/pledges/1?step=pay&from=mail";
+const bank = { by: "bank", amount: 36_000_000, reference: "TLV7KQ4M2X", bankName: "Ngân hàng minh họa", account: "0011001234567", holder: "QUY DEMO" } as const;
+
+/** Every template with every choice its writer has. */
+const samples: { [T in MailTemplate]: MailProps[T][] } = {
+  "sign-in-code": [{ code: "482913", minutes: 10, url }],
+  "guest-confirm-code": [{ code: "482913", minutes: 10, needCode: share.needCode, needTitle: share.needTitle, url }],
+  "pledge-made": [
+    { ...share, deadline, url, payment: bank },
+    { ...share, deadline, url, payment: { by: "card", amount: 500_000 } },
+    { ...share, deadline, url, payment: { by: "in_kind" } },
+  ],
+  "hold-lapsing": [
+    { ...share, deadline, url, amount: 500_000, reference: "TLV7KQ4M2X" },
+    { ...share, deadline, url, amount: 500_000, reference: null },
+  ],
+  "payment-received": [{ sponsorName: null, amount: 36_000_000, receiptNumber: "BN-2026-000012", receivedOn: deadline, needCode: share.needCode, needTitle: share.needTitle, url }],
+  "money-waiting": (["late", "unplaced", "excess"] as const).map((why) => ({ sponsorName: share.sponsorName, why, amount: 500_000, receivedOn: deadline, reference: null, url })),
+  "delivery-confirmed": [{ ...share, deliveredOn: deadline, url }],
+  "certificate-issued": [{ sponsorName: share.sponsorName, number: "TLV-2026-000123", issuedOn: deadline, verifyCode: "X7Q4-KM2P", verifyUrl: "https://example.org/verify/X7Q4-KM2P", url }],
+};
+const locales: MailLocale[] = ["vi", "en"];
+const texts = { vi: vietnamese, en: english } as Record<MailLocale, Record<string, unknown>>;
+
+function leaves(value: unknown, path = ""): [string, string][] {
+  if (typeof value === "string") return [[path, value]];
+  return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key));
+}
+const parameters = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+function render<T extends MailTemplate>(template: T, locale: MailLocale, at = 0) {
+  return renderMail(template, locale, samples[template][at]!);
+}
+
+describe("mail texts", () => {
+  it("say the same things, with the same parameters, in both languages", () => {
+    const [inVietnamese, inEnglish] = [leaves(vietnamese), leaves(english)];
+    expect(inEnglish.map(([key]) => key)).toEqual(inVietnamese.map(([key]) => key));
+    for (const [at, [key, text]] of inVietnamese.entries()) {
+      expect([key, parameters(inEnglish[at]![1])]).toEqual([key, parameters(text)]);
+    }
+  });
+});
+
+describe.each(mailTemplates.flatMap((template) => locales.map((locale) => [template, locale] as const)))("%s in %s", (template, locale) => {
+  it("has every text filled in, and one next step, in HTML and in plain text", async () => {
+    for (const [at] of samples[template].entries()) {
+      const { subject, html, text } = await render(template, locale, at);
+      const keys = leaves(texts[locale]).map(([key]) => key);
+      for (const part of [subject, html, text]) {
+        expect(part).not.toMatch(/\{\{|undefined|NaN|Invalid Date|\[object/);
+        for (const key of keys) expect(part).not.toContain(`${template}.${key.split(".").slice(1).join(".")}`);
+        expect(part).not.toContain("common.");
+      }
+      expect(subject.length).toBeGreaterThan(10);
+      expect(html).toContain(`lang="${locale}"`);
+      expect(html.match(/class="button"/g)).toHaveLength(1);
+      expect(text.split("https://example.org/my/pledges/1?step=pay&from=mail")).toHaveLength(2);
+      expect(html).not.toMatch(/<img|background-image|<script/i);
+    }
+  });
+
+  it("shows that it is a demonstration", async () => {
+    const { html, text } = await render(template, locale);
+    const mark = String((texts[locale].common as Record<string, string>).demo);
+    expect(html).toContain(mark);
+    expect(text).toContain(mark);
+  });
+});
+
+describe("a pledge mail", () => {
+  it("tells everything needed to pay, also without HTML", async () => {
+    const { text } = await render("pledge-made", "vi");
+    for (const fact of ["TLV7KQ4M2X", "36.000.000 ₫", "0011001234567", "QUY DEMO", "1.200 bữa", "16:30 ngày 26/11/2026"]) expect(text).toContain(fact);
+    expect(text).toMatch(/Số tài khoản: +0011001234567/);
+  });
+
+  it("writes the sponsor's name as text, never as markup", async () => {
+    const { html, text } = await render("pledge-made", "en");
+    expect(html).toContain("Dear Người ủng hộ Demo &amp; &lt;Bạn&gt;,");
+    expect(text).toContain("Dear Người ủng hộ Demo & <Bạn>,");
+    expect(text).toContain("16:30 on 26 November 2026 (Việt Nam time)");
+  });
+
+  it("asks for no payment when goods were pledged", async () => {
+    const { html } = await render("pledge-made", "vi", 2);
+    expect(html).not.toContain("Số tài khoản");
+    expect(html).not.toContain("₫");
+  });
+});
