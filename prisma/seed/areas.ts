@@ -62,11 +62,10 @@ function table<Row>(name: string): Row[] {
 
 const isUnitCode = (code: string | null): code is string => /^\d{5}$/.test(code ?? "");
 
-/** Stable code for a unit whose official code is not published: U and seven characters made of its old address. */
-function substituteCode(address: string): string {
-  let hash = 0x811c9dc5;
-  for (const letter of address) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return `U${hash.toString(36).padStart(7, "0")}`;
+/** Codes for units whose official code is not published: D and four digits, in the order of their old addresses. */
+function substituteCodes(addresses: readonly string[]): Map<string, string> {
+  const inOrder = [...new Set(addresses)].sort();
+  return new Map(inOrder.map((address, index) => [address, `D${String(index + 1).padStart(4, "0")}`]));
 }
 
 function areaRow(fullName: string, row: Pick<AreaRow, "code" | "validFrom" | "validTo" | "level" | "provinceCode" | "parentCode"> &
@@ -160,10 +159,12 @@ export function compileAreas(): AreaSeed {
     for (const successor of commune.successors) follow(commune.code, UNKNOWN_EARLIER, successor);
   }
   const planNames = new Set(PLAN_256_COMMUNES.map((commune) => commune.fullNameVi));
+  const substitutes = substituteCodes(uncoded.map(oldAddress).filter((address) => !codeOfAddress.has(address)));
   for (const mapping of uncoded) {
     const successor = successorOf(mapping);
     if (!successor || (provinceOfUnit.get(successor) === HAI_PHONG && planNames.has(foldToneMarks(mapping.old_ward_name ?? "")))) continue;
-    putPredecessor(codeOfAddress.get(oldAddress(mapping)) ?? substituteCode(oldAddress(mapping)), mapping, successor);
+    const code = codeOfAddress.get(oldAddress(mapping)) ?? substitutes.get(oldAddress(mapping));
+    if (code) putPredecessor(code, mapping, successor);
   }
   for (const part of MISSING_PARTS) follow(part.predecessorCode, "2025-01-01", part.successorCode);
 

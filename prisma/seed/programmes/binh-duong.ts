@@ -1,16 +1,26 @@
-import { NOTHING_MORE, type SeedOwner, type SeedProgramme, type SeedReading } from "./shape";
+import { NOTHING_MORE, type SeedDocument, type SeedOwner, type SeedProgramme, type SeedReading } from "./shape";
 
-const SOURCE = "Hội nghị sơ kết ngày 14/7/2023, bài viết ngày 18/7/2023";
+const SOURCE = {
+  sourceVi: "Hội nghị sơ kết ngày 14/7/2023, bài viết ngày 18/7/2023",
+  sourceEn: "Mid-term review conference of 14 July 2023, article of 18 July 2023",
+};
 const AS_OF = "2023-07-14";
 
 const reading = (part: Partial<SeedReading>): SeedReading =>
-  ({ numerator: null, denominator: null, percent: null, comparator: "exactly", asOf: AS_OF, source: SOURCE, ...part });
+  ({ numerator: null, denominator: null, percent: null, comparator: "exactly", asOf: AS_OF, ...SOURCE, ...part });
 
 const owners = (from: string): SeedOwner[] => [
   { agencyVi: "Sở Lao động - Thương binh và Xã hội tỉnh Bình Dương", agencyEn: "Binh Duong Department of Labour, Invalids and Social Affairs", from, to: "2025-02-28" },
   { agencyVi: "Sở Y tế tỉnh Bình Dương", agencyEn: "Binh Duong Department of Health", from: "2025-03-01", to: "2025-06-30" },
   { agencyVi: "Sở Y tế Thành phố Hồ Chí Minh", agencyEn: "Ho Chi Minh City Department of Health", from: "2025-07-01", to: null },
 ];
+
+const article = (parentNumber: string): SeedDocument => ({
+  number: "Bài viết 18/07/2023", type: "article", issuerVi: "Sở Lao động - Thương binh và Xã hội tỉnh Bình Dương",
+  issuerEn: "Binh Duong Department of Labour, Invalids and Social Affairs", issuedOn: "2023-07-18",
+  titleVi: "Bình Dương tổ chức sơ kết Đề án trợ giúp trẻ em khuyết tật và mô hình câu lạc bộ liên thế hệ tự giúp nhau",
+  titleEn: "Binh Duong reviews the schemes for children with disabilities and intergenerational self-help clubs", parentNumber, relation: "reports",
+});
 
 const midTermReview = {
   heldOn: AS_OF,
@@ -31,18 +41,21 @@ export const bd434: SeedProgramme = {
   periodTo: "2025-12-31",
   status: "ended",
   provinceCode: "79",
+  placeVi: "Tỉnh Bình Dương (trước 1/7/2025)",
+  placeEn: "Binh Duong Province (before 1 July 2025)",
   documents: [
     {
       number: "1438/QĐ-TTg", type: "decision", issuerVi: "Thủ tướng Chính phủ", issuerEn: "Prime Minister", issuedOn: "2018-10-29",
       titleVi: "Phê duyệt Kế hoạch thực hiện Đề án hỗ trợ trẻ em khuyết tật tiếp cận các dịch vụ bảo vệ, chăm sóc, giáo dục tại cộng đồng giai đoạn 2019–2025",
       titleEn: "Approving the plan for the scheme of access to protection, care and education services in the community for children with disabilities, 2019–2025",
-      parentNumber: null, relation: "basis",
+      parentNumber: null, relation: "parent",
     },
     {
       number: "434/QĐ-UBND", type: "decision", issuerVi: "Ủy ban nhân dân tỉnh Bình Dương", issuerEn: "People's Committee of Binh Duong Province", issuedOn: "2019-02-26",
       titleVi: "Phê duyệt Kế hoạch thực hiện Đề án 1438 trên địa bàn tỉnh Bình Dương", titleEn: "Approving the plan for scheme 1438 in Binh Duong Province",
-      parentNumber: "1438/QĐ-TTg", relation: "issued_by",
+      parentNumber: "1438/QĐ-TTg", relation: "establishes",
     },
+    article("434/QĐ-UBND"),
   ],
   owners: owners("2019-02-26"),
   indicators: [
@@ -82,12 +95,15 @@ export const bd1941: SeedProgramme = {
   periodTo: "2025-12-31",
   status: "ended",
   provinceCode: "79",
+  placeVi: "Tỉnh Bình Dương (trước 1/7/2025)",
+  placeEn: "Binh Duong Province (before 1 July 2025)",
   documents: [
     {
       number: "1941/KH-UBND", type: "plan", issuerVi: "Ủy ban nhân dân tỉnh Bình Dương", issuerEn: "People's Committee of Binh Duong Province", issuedOn: "2021-05-07",
       titleVi: "Kế hoạch nhân rộng mô hình câu lạc bộ liên thế hệ tự giúp nhau trên địa bàn tỉnh giai đoạn 2021–2025",
-      titleEn: "Plan to spread the model of intergenerational self-help clubs in the province, 2021–2025", parentNumber: null, relation: "issued_by",
+      titleEn: "Plan to spread the model of intergenerational self-help clubs in the province, 2021–2025", parentNumber: null, relation: "establishes",
     },
+    article("434/QĐ-UBND"),
   ],
   owners: owners("2021-05-07"),
   indicators: [

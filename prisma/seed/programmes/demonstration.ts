@@ -5,7 +5,7 @@ const DEMO_NOTE = {
   en: "Demonstration programme: issued by no authority; it only shows how open needs are attached to a next phase.",
 };
 
-function demonstration(part: Pick<SeedProgramme, "slug" | "titleVi" | "titleEn" | "summaryVi" | "summaryEn" | "predecessorSlug" | "provinceCode"> &
+function demonstration(part: Pick<SeedProgramme, "slug" | "titleVi" | "titleEn" | "summaryVi" | "summaryEn" | "predecessorSlug" | "provinceCode" | "placeVi" | "placeEn"> &
   Partial<Pick<SeedProgramme, "indicators" | "components">>): SeedProgramme {
   return {
     ...NOTHING_MORE, periodFrom: "2026-01-01", periodTo: "2028-12-31", status: "running", documents: [],
@@ -22,7 +22,7 @@ const share = (position: number, nameVi: string, nameEn: string, unitVi: string,
 /** Next phases to which the open needs of the demonstration belong. */
 export const demonstrationProgrammes: readonly SeedProgramme[] = [
   demonstration({
-    slug: "hp-256-next-demo", predecessorSlug: "hp-256", provinceCode: "31",
+    slug: "hp-256-next-demo", predecessorSlug: "hp-256", provinceCode: "31", placeVi: "Thành phố Hải Phòng", placeEn: "Hai Phong City",
     titleVi: "Hỗ trợ trẻ em các xã miền núi, hải đảo Hải Phòng, giai đoạn tiếp theo (minh họa / demonstration)",
     titleEn: "Children of the mountainous and island communes of Hai Phong, next phase (minh họa / demonstration)",
     summaryVi: "Tiếp nối các mục tiêu của Kế hoạch 256/KH-UBND về khám sức khỏe, bữa ăn dinh dưỡng và điểm vui chơi tại các đơn vị hành chính hiện nay.",
@@ -33,7 +33,7 @@ export const demonstrationProgrammes: readonly SeedProgramme[] = [
     ],
   }),
   demonstration({
-    slug: "dn-holt-next-demo", predecessorSlug: "dn-holt", provinceCode: "75",
+    slug: "dn-holt-next-demo", predecessorSlug: "dn-holt", provinceCode: "75", placeVi: "Đồng Nai", placeEn: "Dong Nai",
     titleVi: "Chăm sóc trẻ có hoàn cảnh đặc biệt khó khăn Đồng Nai, giai đoạn tiếp theo (minh họa / demonstration)",
     titleEn: "Care for children in specially difficult circumstances in Dong Nai, next phase (minh họa / demonstration)",
     summaryVi: "Tiếp nối học bổng tiếp sức đến trường, trợ giúp gia đình và dinh dưỡng cho trẻ, gồm cả các xã của Bình Phước trước đây.",
@@ -46,7 +46,7 @@ export const demonstrationProgrammes: readonly SeedProgramme[] = [
     ],
   }),
   demonstration({
-    slug: "lc-52-demo", predecessorSlug: "lc-52", provinceCode: "15",
+    slug: "lc-52-demo", predecessorSlug: "lc-52", provinceCode: "15", placeVi: "Tỉnh Lào Cai", placeEn: "Lao Cai Province",
     titleVi: "Tham vấn học đường và đồng hành cùng gia đình tại Lào Cai (minh họa / demonstration)",
     titleEn: "School counselling and support to families in Lao Cai (minh họa / demonstration)",
     summaryVi: "Đợt vận động cụ thể hóa nhóm nhiệm vụ 8 của Kế hoạch 52/KH-UBND: tham vấn tại trường, tư vấn cho cha mẹ và người chăm sóc, thiết bị và sách cho các trường vùng cao.",
@@ -54,7 +54,7 @@ export const demonstrationProgrammes: readonly SeedProgramme[] = [
     indicators: [share(1, "Trường tham gia có phòng tham vấn hoạt động", "Participating schools with a working counselling room", "trường", "schools", 100)],
   }),
   demonstration({
-    slug: "vung-cao-2026-demo", predecessorSlug: null, provinceCode: null,
+    slug: "vung-cao-2026-demo", predecessorSlug: null, provinceCode: null, placeVi: "Điện Biên, Lai Châu, Cao Bằng, Nghệ An", placeEn: "Dien Bien, Lai Chau, Cao Bang, Nghe An",
     titleVi: "Cùng trẻ em các xã khu vực III đến trường 2026–2028 (minh họa / demonstration)",
     titleEn: "To school with the children of region III communes, 2026–2028 (minh họa / demonstration)",
     summaryVi: "Bữa ăn, đồ ấm, học bổng, khám sức khỏe và sách vở cho trẻ em các xã khu vực III của Điện Biên, Lai Châu, Cao Bằng và Nghệ An.",

@@ -1,6 +1,9 @@
 import { NOTHING_MORE, type SeedProgramme } from "./shape";
 
-const SOURCE = "Sở Y tế tỉnh Đồng Nai, bài viết về buổi làm việc ngày 21/3/2025";
+const SOURCE = {
+  sourceVi: "Sở Y tế tỉnh Đồng Nai, bài viết về buổi làm việc ngày 21/3/2025",
+  sourceEn: "Dong Nai Department of Health, article on the meeting of 21 March 2025",
+};
 
 /** Đồng Nai – Holt: seed text 000. */
 export const dnHolt: SeedProgramme = {
@@ -18,13 +21,20 @@ export const dnHolt: SeedProgramme = {
   periodTo: "2025-12-31",
   status: "ended",
   provinceCode: "75",
+  placeVi: "Tỉnh Đồng Nai (địa giới trước 1/7/2025)",
+  placeEn: "Dong Nai Province (as before 1 July 2025)",
   partner: { nameVi: "Tổ chức Holt International Children's Services", nameEn: "Holt International Children's Services", since: 1995 },
   documents: [
     {
       number: "Dự án Holt – Đồng Nai 2023–2025", type: "project", issuerVi: "Holt International Children's Services và tỉnh Đồng Nai",
-      issuerEn: "Holt International Children's Services and Dong Nai Province", issuedOn: "2023-01-01",
+      issuerEn: "Holt International Children's Services and Dong Nai Province", issuedOn: null,
       titleVi: "Dự án Chăm sóc trẻ có hoàn cảnh đặc biệt khó khăn giai đoạn 2023–2025",
-      titleEn: "Project for the care of children in specially difficult circumstances, 2023–2025", parentNumber: null, relation: "basis",
+      titleEn: "Project for the care of children in specially difficult circumstances, 2023–2025", parentNumber: null, relation: "establishes",
+    },
+    {
+      number: "Bài viết 21/3/2025", type: "article", issuerVi: "Sở Y tế tỉnh Đồng Nai", issuerEn: "Dong Nai Department of Health", issuedOn: null,
+      titleVi: "Sở Y tế làm việc với Tổ chức Holt về Dự án Chăm sóc trẻ có hoàn cảnh đặc biệt khó khăn",
+      titleEn: "The Department of Health meets Holt on the project", parentNumber: "Dự án Holt – Đồng Nai 2023–2025", relation: "reports",
     },
   ],
   owners: [
@@ -64,11 +74,11 @@ export const dnHolt: SeedProgramme = {
     {
       position: 1, unitVi: "trẻ em", unitEn: "children", targets: [],
       nameVi: "Trẻ được hỗ trợ liên tục nhiều năm trong 30 năm hợp tác (1995–2025)", nameEn: "Children supported over many years in 30 years of cooperation (1995–2025)",
-      readings: [{ numerator: 4000, denominator: null, percent: null, comparator: "about", asOf: "2025-03-21", source: `${SOURCE} (“gần 4.000 trẻ”)` }],
+      readings: [{ numerator: 4000, denominator: null, percent: null, comparator: "nearly", asOf: "2025-03-21", ...SOURCE }],
     },
   ],
   budget: [
-    { kind: "budget", amount: 5_000_000_000, comparator: "exactly", asOf: "2023-01-01" },
+    { kind: "budget", amount: 5_000_000_000, comparator: "exactly", asOf: null },
     { kind: "disbursed", amount: 4_000_000_000, comparator: "at_least", asOf: "2025-01-31" },
   ],
   meetings: [
@@ -88,9 +98,9 @@ export const dnHolt: SeedProgramme = {
     { vi: "“Trên 4 tỷ đồng” là mức tối thiểu đã giải ngân đến hết tháng 1/2025, không phải số chính xác.", en: "“Over 4 billion đồng” is a lower bound of what was disbursed to the end of January 2025, not an exact sum." },
     { vi: "Hơn 80% kinh phí đã giải ngân sau 25 trên 36 tháng (69% thời gian).", en: "Over 80% was spent after 25 of 36 months (69% of the time)." },
     {
-      vi: "Ngày bắt đầu và ngày ký của dự án không có trong nguồn; hệ thống ghi ngày đầu năm 2023. Tỉnh Đồng Nai nay gồm cả Bình Phước cũ.",
-      en: "The source gives neither the day of signature nor the start; the first day of 2023 stands for both. Dong Nai now also holds the former Binh Phuoc.",
+      vi: "Nguồn chỉ ghi giai đoạn 2023–2025, không ghi ngày bắt đầu và ngày ký. Tỉnh Đồng Nai nay gồm cả Bình Phước cũ.",
+      en: "The source gives only the years 2023–2025, neither the day of signature nor the start. Dong Nai now also holds the former Binh Phuoc.",
     },
-    { vi: "“Gần 4.000 trẻ” được ghi là “khoảng 4.000”, vì nguồn nói số này chưa tới 4.000.", en: "“Nearly 4,000 children” is stored as “about 4,000”; the source means slightly fewer." },
+    { vi: "Số “gần 4.000 trẻ” là của 30 năm hợp tác từ năm 1995, không phải của riêng giai đoạn 2023–2025.", en: "“Nearly 4,000 children” covers 30 years of cooperation since 1995, not the phase 2023–2025 alone." },
   ],
 };

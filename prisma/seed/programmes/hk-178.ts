@@ -16,12 +16,19 @@ export const hk178: SeedProgramme = {
   periodTo: "2025-12-31",
   status: "ended",
   provinceCode: "01",
+  placeVi: "Quận Hoàn Kiếm, thành phố Hà Nội (trước 1/7/2025)",
+  placeEn: "Hoan Kiem District, Hanoi (before 1 July 2025)",
   documents: [
     {
-      number: "178/KH-UBND", type: "plan", issuerVi: "Ủy ban nhân dân quận Hoàn Kiếm", issuerEn: "People's Committee of Hoan Kiem District", issuedOn: "2019-11-05",
+      number: "178/KH-UBND", type: "plan", issuerVi: "Ủy ban nhân dân quận Hoàn Kiếm", issuerEn: "People's Committee of Hoan Kiem District", issuedOn: null,
       titleVi: "Kế hoạch thực hiện Đề án chăm sóc vì sự phát triển toàn diện trẻ em trong những năm đầu đời tại gia đình và cộng đồng giai đoạn 2019–2025",
       titleEn: "Plan for the scheme of care for the full development of children in the early years, at home and in the community, 2019–2025",
-      parentNumber: null, relation: "issued_by",
+      parentNumber: null, relation: "establishes",
+    },
+    {
+      number: "Bài viết 05/11/2019", type: "article", issuerVi: "Cổng giao tiếp điện tử thành phố Hà Nội (HNP)", issuerEn: "Hanoi Portal (HNP)", issuedOn: "2019-11-05",
+      titleVi: "Hoàn Kiếm triển khai kế hoạch chăm sóc trẻ em trong những năm đầu đời tại gia đình và cộng đồng",
+      titleEn: "Hoan Kiem carries out the plan of care for children in the early years", parentNumber: "178/KH-UBND", relation: "reports",
     },
   ],
   owners: [
@@ -58,7 +65,7 @@ export const hk178: SeedProgramme = {
     { vi: "Chỉ tiêu 2 gộp cán bộ và cha mẹ, người chăm sóc trẻ vào một tỷ lệ, nên không tách được từng nhóm.", en: "Indicator 2 mixes staff with parents and carers in one percentage, so the groups cannot be told apart." },
     { vi: "Giai đoạn 2021–2025 vẫn ghi “thí điểm mô hình”.", en: "The block for 2021–2025 still says “pilot the models”." },
     { vi: "“Chuyên tuyến” trong bản gốc là lỗi in của “chuyển tuyến”.", en: "“Chuyên tuyến” in the original is a misprint for “chuyển tuyến” (referral)." },
-    { vi: "Nguồn không ghi ngày ban hành; hệ thống ghi ngày đưa tin 5/11/2019.", en: "The source does not date the plan; the day of the report, 5 November 2019, stands for it." },
+    { vi: "Nguồn không ghi ngày ban hành kế hoạch, chỉ có ngày đưa tin 5/11/2019.", en: "The source does not date the plan; only the day of the report, 5 November 2019, is known." },
     { vi: "Quận Hoàn Kiếm không còn từ 1/7/2025: 18 phường cũ nay thuộc 5 phường mới. Đơn vị tiếp nhận ghi là Sở Y tế thành phố theo việc sắp xếp, nguồn không nêu.", en: "Hoan Kiem District ended on 1 July 2025: its 18 wards went to 5 new ones. The city Department of Health is put as owner after the reorganisation; the source does not say." },
   ],
 };

@@ -21,17 +21,24 @@ export const hp256: SeedProgramme = {
   periodTo: "2025-12-31",
   status: "ended",
   provinceCode: "31",
+  placeVi: "14 xã, thị trấn miền núi, thành phố Hải Phòng",
+  placeEn: "14 mountainous communes and townships, Hai Phong City",
   documents: [
     {
       number: "588/QĐ-TTg", type: "decision", issuerVi: "Thủ tướng Chính phủ", issuerEn: "Prime Minister", issuedOn: "2019-05-17",
       titleVi: "Phê duyệt Đề án vận động nguồn lực xã hội hỗ trợ trẻ em các xã đặc biệt khó khăn vùng dân tộc thiểu số và miền núi giai đoạn 2019–2025",
       titleEn: "Approving the scheme to mobilise social resources for children of specially difficult communes in ethnic-minority and mountainous areas, 2019–2025",
-      parentNumber: null, relation: "basis",
+      parentNumber: null, relation: "parent",
     },
     {
       number: "256/KH-UBND", type: "plan", issuerVi: "Ủy ban nhân dân thành phố Hải Phòng", issuerEn: "People's Committee of Hai Phong City", issuedOn: "2019-10-14",
       titleVi: "Kế hoạch triển khai thực hiện Quyết định số 588/QĐ-TTg trên địa bàn thành phố Hải Phòng",
-      titleEn: "Plan carrying out Decision 588/QĐ-TTg in Hai Phong City", parentNumber: "588/QĐ-TTg", relation: "issued_by",
+      titleEn: "Plan carrying out Decision 588/QĐ-TTg in Hai Phong City", parentNumber: "588/QĐ-TTg", relation: "establishes",
+    },
+    {
+      number: "Bài viết 15/11/2019", type: "article", issuerVi: "Trang thông tin ngành lao động thành phố Hải Phòng", issuerEn: "Web page of the labour sector of Hai Phong City", issuedOn: "2019-11-15",
+      titleVi: "Triển khai Kế hoạch thực hiện Quyết định số 588/QĐ-TTg trên địa bàn thành phố",
+      titleEn: "Carrying out the plan for Decision 588/QĐ-TTg in the city", parentNumber: "256/KH-UBND", relation: "reports",
     },
   ],
   owners: [

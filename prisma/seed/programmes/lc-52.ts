@@ -16,16 +16,18 @@ export const lc52: SeedProgramme = {
   periodTo: "2030-12-31",
   status: "running",
   provinceCode: "15",
+  placeVi: "Tỉnh Lào Cai (địa giới trước 1/7/2025)",
+  placeEn: "Lao Cai Province (as before 1 July 2025)",
   documents: [
     {
       number: "1591/QĐ-TTg", type: "decision", issuerVi: "Thủ tướng Chính phủ", issuerEn: "Prime Minister", issuedOn: "2023-12-08",
       titleVi: "Phê duyệt Chương trình Chăm sóc sức khỏe tâm thần trẻ em, trẻ em mồ côi giai đoạn 2023–2030",
-      titleEn: "Approving the programme for children's mental health and care of orphans, 2023–2030", parentNumber: null, relation: "basis",
+      titleEn: "Approving the programme for children's mental health and care of orphans, 2023–2030", parentNumber: null, relation: "parent",
     },
     {
       number: "52/KH-UBND", type: "plan", issuerVi: "Ủy ban nhân dân tỉnh Lào Cai", issuerEn: "People's Committee of Lao Cai Province", issuedOn: "2024-01-26",
       titleVi: "Kế hoạch triển khai Chương trình Chăm sóc sức khỏe tâm thần trẻ em, chăm sóc trẻ em mồ côi tỉnh Lào Cai giai đoạn 2023–2030",
-      titleEn: "Plan for the programme of children's mental health and care of orphans in Lao Cai, 2023–2030", parentNumber: "1591/QĐ-TTg", relation: "issued_by",
+      titleEn: "Plan for the programme of children's mental health and care of orphans in Lao Cai, 2023–2030", parentNumber: "1591/QĐ-TTg", relation: "establishes",
     },
   ],
   owners: [

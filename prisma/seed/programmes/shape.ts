@@ -1,7 +1,7 @@
 /** What a programme of the seed holds. Dates are ISO days; amounts are whole đồng. */
 
 /** How exact a published figure is: "over 4 billion" is a lower bound and is never shown as 4 billion. */
-export type Comparator = "exactly" | "about" | "at_least" | "more_than";
+export type Comparator = "exactly" | "about" | "at_least" | "more_than" | "nearly";
 
 export interface SeedDocument {
   /** "256/KH-UBND"; unique across the seed. */
@@ -9,12 +9,13 @@ export interface SeedDocument {
   type: "decision" | "plan" | "project" | "article";
   issuerVi: string;
   issuerEn: string;
-  issuedOn: string;
+  /** Null when the source does not date it. */
+  issuedOn: string | null;
   titleVi: string;
   titleEn: string;
   /** The document this one carries out. */
   parentNumber: string | null;
-  relation: "basis" | "issued_by" | "reported_in";
+  relation: "establishes" | "parent" | "reports";
 }
 
 export interface SeedOwner { agencyVi: string; agencyEn: string; from: string; to: string | null }
@@ -39,7 +40,8 @@ export interface SeedReading {
   percent: number | null;
   comparator: Comparator;
   asOf: string;
-  source: string;
+  sourceVi: string;
+  sourceEn: string;
 }
 
 export interface SeedIndicator {
@@ -52,7 +54,7 @@ export interface SeedIndicator {
   readings: readonly SeedReading[];
 }
 
-export interface SeedBudgetLine { kind: "budget" | "disbursed"; amount: number; comparator: Comparator; asOf: string }
+export interface SeedBudgetLine { kind: "budget" | "disbursed"; amount: number; comparator: Exclude<Comparator, "nearly">; asOf: string | null }
 
 export interface SeedText { vi: string; en: string }
 
@@ -69,6 +71,8 @@ export interface SeedProgramme {
   demo: boolean;
   predecessorSlug: string | null;
   provinceCode: string | null;
+  placeVi: string;
+  placeEn: string;
   partner: { nameVi: string; nameEn: string; since: number } | null;
   documents: readonly SeedDocument[];
   owners: readonly SeedOwner[];
