@@ -45,9 +45,9 @@ const drawings: Record<CategoryName, ReactNode> = {
   ),
   play_points: (
     <>
-      <path d="M3.5 28 9 5l5.5 23M17.5 28 23 5l5.5 23" />
-      <path d="M7 5h18M13.3 5v13.5M18.7 5v13.5M12 18.5h8" />
-      <Diamond x={16} y={10.5} />
+      <path d="M4.5 5h23M7.5 5 4 28M24.5 5 28 28" />
+      <path d="M12 5v15M20 5v15M10.5 20h11" />
+      <Diamond x={16} y={13} />
     </>
   ),
   books_study: (

@@ -24,24 +24,21 @@ export function UnitProgress({ quantity, unitsCovered, unitsDelivered, unit = ""
   const free = Math.max(0, quantity - unitsCovered);
   const share = (units: number) => (quantity > 0 ? (units / quantity) * 100 : 0);
   const parts = [
-    { key: "delivered", units: unitsDelivered, dot: "bg-success" },
-    { key: "pledged", units: pledged, dot: "bg-action" },
+    { key: "delivered", units: unitsDelivered, dot: "bg-action" },
+    { key: "pledged", units: pledged, dot: "bg-pledged" },
     { key: "free", units: free, dot: "border border-line-strong bg-sunken" },
   ] as const;
   return (
     <div className={className}>
       <svg aria-hidden className="block h-3 w-full rounded-full border border-line-strong bg-sunken print:border-ink">
-        <rect width={`${share(unitsDelivered + pledged)}%`} height="100%" className="fill-action" />
-        <rect width={`${share(unitsDelivered)}%`} height="100%" className="fill-success" />
+        <rect width={`${share(unitsDelivered + pledged)}%`} height="100%" className="fill-pledged" />
+        <rect width={`${share(unitsDelivered)}%`} height="100%" className="fill-action" />
         {unitsDelivered > 0 && pledged > 0 ? <rect x={`${share(unitsDelivered)}%`} width="2" height="100%" className="fill-surface" /> : null}
       </svg>
       {compact ? (
-        <p className="mt-1.5 text-sm">
+        <p className="mt-1.5 flex flex-wrap justify-between gap-x-3 text-sm">
           <strong className="font-semibold">{t("units.coveredOf", { covered: count(unitsCovered), quantity: count(quantity), unit })}</strong>
-          <span className="text-ink-soft">
-            {" · "}
-            {free === 0 ? t("units.noneFree") : t("units.freeLeft", { free: count(free) })}
-          </span>
+          <span className="text-ink-soft">{free === 0 ? t("units.noneFree") : t("units.freeLeft", { free: count(free) })}</span>
         </p>
       ) : (
         <ul className="mt-3 grid gap-x-6 gap-y-2 sm:grid-cols-3">
