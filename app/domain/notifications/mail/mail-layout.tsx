@@ -19,10 +19,10 @@ export function MailLayout({ context, preview, heading, name, children }: {
       <Head>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{darkStyles}</style>
+        <style dangerouslySetInnerHTML={{ __html: darkStyles }} />
       </Head>
-      <Preview>{preview}</Preview>
       <Body style={{ margin: 0, padding: "24px 12px", backgroundColor: palette.page, fontFamily: type.family }}>
+        <Preview>{preview}</Preview>
         <Container className="surface" style={{ maxWidth: 600, backgroundColor: palette.surface, border: `1px solid ${palette.line}`, borderRadius: 12, overflow: "hidden" }}>
           <Weave />
           <Section style={{ padding: "24px 32px 8px" }}>
