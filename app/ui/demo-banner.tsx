@@ -6,14 +6,14 @@ import { Badge } from "~/ui/state-badge";
 export function DemoBanner() {
   const { t } = useTranslation("ui");
   return (
-    <div className="border-b border-line bg-info-soft text-info">
+    <section aria-label={t("demo.title")} className="border-b border-line bg-info-soft text-info">
       <p className="page-width flex items-start gap-2 py-1.5 text-sm">
         <FlaskConical aria-hidden className="mt-0.5 size-4 shrink-0" />
         <span>
           <strong className="font-semibold">{t("demo.title")}.</strong> {t("demo.text")}
         </span>
       </p>
-    </div>
+    </section>
   );
 }
 

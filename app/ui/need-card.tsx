@@ -36,11 +36,12 @@ export interface PublicNeedCard {
 
 export interface NeedCardProps {
   need: PublicNeedCard;
+  /** 2 straight under the page's title, 3 under a section's. */
   headingLevel?: 2 | 3;
 }
 
 /** A need in a list. The heading is the link; the whole card is its touch target. */
-export function NeedCard({ need, headingLevel = 3 }: NeedCardProps) {
+export function NeedCard({ need, headingLevel = 2 }: NeedCardProps) {
   const { t } = useTranslation("ui");
   const Heading = `h${headingLevel}` as "h2" | "h3";
   return (
