@@ -48,9 +48,9 @@ export function NeedCard({ need, headingLevel = 2 }: NeedCardProps) {
     <article className="card relative flex h-full flex-col overflow-hidden transition-colors focus-within:border-action hover:border-action">
       <Brocade seed={need.code} className="h-12" />
       <div className="flex flex-1 flex-col p-5 pt-0">
-        <div className="-mt-6 mb-3 flex items-end justify-between gap-3">
+        <div className="-mt-6 mb-3 flex items-start justify-between gap-3">
           <CategoryMark category={need.category} framed className="border-4 border-surface" />
-          <div className="flex flex-wrap justify-end gap-1.5">
+          <div className="flex flex-wrap justify-end gap-1.5 pt-8">
             {need.demo ? <DemoTag /> : null}
             <StateBadge of="need" state={need.state} />
           </div>
