@@ -1,0 +1,16 @@
+import { db } from "~/platform/database.server";
+
+const MOST = 20_000; // two languages each stay below the 50,000 addresses that the sitemap protocol allows in one file
+
+/** The paths of all public pages (Vietnamese form) with the day of their last change as yyyy-mm-dd. */
+export async function listPublicAddresses(): Promise<{ path: string; changedOn: string | null }[]> {
+  const [needs, programmes] = await Promise.all([
+    db.need.findMany({ where: { state: { in: ["open", "covered", "delivered", "closed"] } }, select: { code: true, updatedAt: true }, orderBy: { updatedAt: "desc" }, take: MOST }),
+    db.programme.findMany({ select: { slug: true }, orderBy: { position: "asc" } }),
+  ]);
+  return [
+    ...["/", "/needs", "/programmes", "/how-it-works", "/verify"].map((path) => ({ path, changedOn: null })),
+    ...needs.map((need) => ({ path: `/needs/${need.code}`, changedOn: need.updatedAt.toISOString().slice(0, 10) })),
+    ...programmes.map((programme) => ({ path: `/programmes/${programme.slug}`, changedOn: null })),
+  ];
+}

@@ -1,0 +1,71 @@
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable, type ActionFunctionArgs, type AppLoadContext, type EntryContext, type LoaderFunctionArgs } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { serverI18n } from "~/locales/i18n";
+import { localeOfPath } from "~/locales/languages";
+import { resources } from "~/locales/resources.server";
+import { log } from "~/platform/log.server";
+import { NonceContext } from "~/ui/nonce";
+import { setMetaTranslator } from "~/ui/page-meta";
+import { TextsContext } from "~/ui/texts";
+
+const RENDER_LIMIT_MS = 10_000;
+
+setMetaTranslator((locale, key, params) => serverI18n(locale).t(key, params ?? {}) as string);
+
+export default function handleRequest(request: Request, status: number, headers: Headers, remixContext: EntryContext, loadContext: AppLoadContext) {
+  const locale = localeOfPath(new URL(request.url).pathname);
+  const whole = isbot(request.headers.get("user-agent") ?? "");
+  return new Promise<Response>((resolve, reject) => {
+    let started = false;
+    let responseStatus = status;
+    const begin = () => {
+      started = true;
+      const body = new PassThrough();
+      headers.set("Content-Type", "text/html; charset=utf-8");
+      headers.set("Content-Language", locale);
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: responseStatus }));
+      pipe(body);
+    };
+    const nonce = typeof loadContext.nonce === "string" ? loadContext.nonce : undefined;
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <TextsContext.Provider value={embeddedTexts(locale, remixContext)}>
+          <I18nextProvider i18n={serverI18n(locale)}>
+            <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={RENDER_LIMIT_MS} />
+          </I18nextProvider>
+        </TextsContext.Provider>
+      </NonceContext.Provider>,
+      {
+        nonce,
+        onShellReady: () => !whole && begin(),
+        onAllReady: () => whole && begin(),
+        onShellError: reject,
+        onError(error) {
+          responseStatus = 500;
+          if (started) log.error({ err: error }, "page rendering failed");
+        },
+      },
+    );
+    setTimeout(abort, RENDER_LIMIT_MS + 1_000).unref();
+  });
+}
+
+/** What a loader or action throws is logged once, here; an aborted request is the visitor's own doing. */
+export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (request.signal.aborted) return;
+  log.error({ err: error, path: new URL(request.url).pathname }, "request failed");
+}
+
+function embeddedTexts(locale: "vi" | "en", context: EntryContext): string {
+  const names = new Set(["ui"]);
+  for (const match of context.staticHandlerContext.matches) {
+    const handle = context.routeModules[match.route.id]?.handle as { ns?: string[] } | undefined;
+    for (const name of handle?.ns ?? []) names.add(name);
+  }
+  const texts = Object.fromEntries([...names].map((name) => [name, resources[locale][name] ?? {}]));
+  return JSON.stringify(texts).replaceAll("<", "\\u003c");
+}

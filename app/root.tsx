@@ -1,0 +1,82 @@
+import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError } from "@remix-run/react";
+import { useContext, type ReactNode } from "react";
+import { clock } from "~/platform/clock.server";
+import { env } from "~/platform/env.server";
+import { csrfToken } from "~/routes/guards/csrf.server";
+import { readFlash } from "~/routes/guards/flash.server";
+import { allowAnyone } from "~/routes/guards/viewer.server";
+import { ErrorPage } from "~/ui/error-page";
+import { NonceContext } from "~/ui/nonce";
+import { PageShell } from "~/ui/page-shell";
+import { TextsContext } from "~/ui/texts";
+import theme from "~/ui/theme.css?url";
+import { localeOfPath } from "~/locales/languages";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: theme },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await allowAnyone(request);
+  const { token, setCookie: csrfCookie } = csrfToken(request);
+  const { flash, setCookie: flashCookie } = await readFlash(request);
+  const headers = new Headers();
+  if (csrfCookie) headers.append("Set-Cookie", csrfCookie);
+  if (flashCookie) headers.append("Set-Cookie", flashCookie);
+  return data(
+    {
+      locale: localeOfPath(new URL(request.url).pathname),
+      csrf: token,
+      viewer: viewer && { name: viewer.name, email: viewer.email, roles: viewer.roles },
+      demo: env.demo,
+      origin: env.origin,
+      flash,
+      now: clock.now().toISOString(),
+    },
+    { headers },
+  );
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
+  const nonce = useContext(NonceContext);
+  const texts = useContext(TextsContext);
+  return (
+    <html lang={localeOfPath(pathname)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#0f5f62" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <script id="texts" type="application/json" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: texts }} />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return (
+    <PageShell>
+      <Outlet />
+    </PageShell>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return (
+    <PageShell>
+      <ErrorPage status={status} />
+    </PageShell>
+  );
+}

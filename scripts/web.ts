@@ -1,0 +1,114 @@
+import { randomBytes } from "node:crypto";
+import type { Server } from "node:http";
+import path from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type NextFunction, type Request, type Response } from "express";
+import helmet from "helmet";
+import type { ViteDevServer } from "vite";
+import { env } from "~/platform/env.server";
+import { metrics } from "~/platform/metrics.server";
+import { beginDraining } from "~/platform/readiness.server";
+import { StartError } from "./embedded-postgres";
+
+const LARGEST_BODY = 12 * 1024 * 1024;
+const DRAIN_LIMIT_MS = 10_000;
+
+/** Starts the web server on env.PORT; `drain` finishes open requests (at most ten seconds) and closes it. */
+export async function startWeb(mode: "development" | "production"): Promise<{ server: Server; drain: () => Promise<void> }> {
+  const vite = mode === "development" ? await developmentServer() : undefined;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", env.TRUST_PROXY);
+  app.use(observe);
+  app.use(compression());
+  app.use((_request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString("base64");
+    next();
+  });
+  app.use(securityHeaders(mode));
+  if (vite) app.use(vite.middlewares);
+  else app.use("/assets", express.static(path.resolve("build/client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use(express.static(path.resolve(vite ? "public" : "build/client"), { maxAge: "1h", index: false }));
+  app.use(refuseLargeBodies);
+  const build = vite ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild> : ((await import(path.resolve("build/server/index.js"))) as ServerBuild);
+  app.use(createRequestHandler({ build, mode, getLoadContext: (request, response) => ({ nonce: response.locals.nonce as string, ip: request.ip ?? "" }) }));
+  app.use(lastResort);
+  const server = await listen(app);
+  return { server, drain: () => drain(server, vite) };
+}
+
+async function developmentServer() {
+  const { createServer } = await import("vite");
+  return createServer({ server: { middlewareMode: true } });
+}
+
+function listen(app: express.Express): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(env.PORT, () => resolve(server));
+    server.once("error", (error) => reject(new StartError(`Port ${env.PORT} cannot be opened: ${error.message}`)));
+    server.headersTimeout = 20_000;
+    server.requestTimeout = 120_000;
+    server.keepAliveTimeout = 65_000;
+  });
+}
+
+async function drain(server: Server, vite: ViteDevServer | undefined) {
+  beginDraining();
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const limit = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS);
+  await closed;
+  clearTimeout(limit);
+  await vite?.close();
+}
+
+function securityHeaders(mode: "development" | "production") {
+  const secure = env.origin.startsWith("https:");
+  const nonce = (_request: unknown, response: unknown) => `'nonce-${(response as Response).locals.nonce as string}'`;
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", nonce],
+        // Progress bars carry their width as a style attribute; style elements stay forbidden.
+        styleSrc: mode === "development" ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        fontSrc: ["'self'"],
+        connectSrc: mode === "development" ? ["'self'", "ws:"] : ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: "strict-origin-when-cross-origin" },
+    crossOriginEmbedderPolicy: false,
+    xFrameOptions: { action: "deny" },
+  });
+}
+
+function observe(request: Request, response: Response, next: NextFunction) {
+  const end = metrics().requests.startTimer({ method: request.method });
+  response.on("finish", () => end({ status: String(response.statusCode) }));
+  next();
+}
+
+function refuseLargeBodies(request: Request, response: Response, next: NextFunction) {
+  const announced = Number(request.headers["content-length"] ?? 0);
+  const unannounced = !("content-length" in request.headers) && "transfer-encoding" in request.headers;
+  if (announced <= LARGEST_BODY && !unannounced) return next();
+  response.status(unannounced ? 411 : 413).type("text/plain; charset=utf-8").set("Connection", "close");
+  response.send("Dữ liệu gửi lên quá lớn (tối đa 10 MB cho một ảnh). Hãy quay lại và chọn ảnh nhỏ hơn. / The upload is too large (10 MB a photo at most). Please go back and choose a smaller photo.");
+}
+
+function lastResort(error: unknown, _request: Request, response: Response, next: NextFunction) {
+  if (response.headersSent) return next(error);
+  const status = (error as { status?: number }).status === 404 ? 404 : 500;
+  response.status(status).type("text/plain; charset=utf-8").send(status === 404 ? "404" : "Có lỗi xảy ra, xin thử lại sau. / Something went wrong, please try again later.");
+}
