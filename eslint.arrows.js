@@ -15,12 +15,12 @@ export const layers = {
 
 export const domainGroups = [
   ["money", "outcome"],
-  ["accounts", "areas", "audit", "privacy"],
+  ["audit", "areas", "privacy", "notifications", "accounts"],
   ["needs", "sponsors", "payments"],
   ["matching", "pledges"],
   ["deliveries"],
   ["certificates"],
-  ["search", "notifications", "programmes"],
+  ["search", "programmes"],
 ];
 
 const groupOf = new Map(domainGroups.flatMap((names, group) => names.map((name) => [name, group])));
