@@ -44,7 +44,7 @@ try {
     undo.push(() => worker.stop());
   }
   undo.push(web.drain);
-  announce(database.kind);
+  announce(database.kind, database.url);
 } catch (error) {
   for (const step of undo.reverse()) await step().catch(() => {});
   const known = error instanceof StartError || (error as Error).name === "MigrationError";
@@ -61,7 +61,7 @@ function mustBeFree(port: number): Promise<void> {
   });
 }
 
-function announce(kind: "embedded" | "configured") {
+function announce(kind: "embedded" | "configured", url: string) {
   const version = (createRequire(import.meta.url)("../package.json") as { version: string }).version;
   const line = (name: string, value: string) => console.log(`  ${name.padEnd(10)} ${value}`);
   console.log(`\nTấm Lòng Vàng ${version} is serving on ${env.origin}  (${((Date.now() - began) / 1000).toFixed(1)} s)`);
@@ -72,6 +72,8 @@ function announce(kind: "embedded" | "configured") {
   line("card", env.STRIPE_SECRET_KEY ? "configured" : "not offered (STRIPE_SECRET_KEY is not set)");
   line("files", env.S3_BUCKET ? `S3 bucket ${env.S3_BUCKET}` : env.storageDir);
   line("jobs", env.WORKER === "inside" ? "worker inside this process" : "separate worker processes");
+  // The end-to-end tests look into the database of the running product.
+  if (process.env.PRINT_DATABASE_URL === "1" && kind === "embedded") line("database-url", url);
   if (env.demo) line("mode", `DEMONSTRATION: sign in as anybody at ${env.origin}/sign-in`);
   console.log("Stop with Ctrl-C.\n");
 }

@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { parseArgs } from "node:util";
+import pg from "pg";
+import { env } from "~/platform/env.server";
+import { openDatabase } from "./open-database";
+
+const BATCH = 5_000;
+
+/**
+ * Fills the database with a large, realistic, repeatable set of needs for measuring: `npm run seed:load -- --needs 100000 [--seed 0.42]`. Texts and
+ * prices come from the demonstration's needs, places from today's communes; about a third carry pledges. Everything is marked as demonstration.
+ */
+const { values } = parseArgs({ args: process.argv.slice(2), options: { needs: { type: "string", default: "100000" }, seed: { type: "string", default: "0.42" } } });
+const wanted = Number(values.needs);
+const seed = Number(values.seed);
+if (!Number.isInteger(wanted) || wanted < 1 || wanted > 5_000_000) stop("--needs must be a whole number from 1 to 5,000,000.");
+if (!(seed >= -1 && seed <= 1)) stop("--seed must be a number from -1 to 1.");
+if (!env.demo) stop("The load data are demonstration data: set DEMO=1 to say that this database may hold them.");
+
+const database = await openDatabase().catch((error: Error) => stop(error.message));
+const client = new pg.Client({ connectionString: database.url });
+await client.connect();
+const began = Date.now();
+try {
+  await client.query("SELECT setseed($1)", [seed]);
+  await client.query(`CREATE TEMP TABLE template AS SELECT row_number() OVER (ORDER BY code) AS n, * FROM need WHERE code NOT LIKE 'LOAD-%'`);
+  await client.query(`CREATE TEMP TABLE place AS SELECT row_number() OVER (ORDER BY code) AS n, * FROM area WHERE level = 'commune' AND valid_to IS NULL`);
+  const { rows } = await client.query<{ templates: string; places: string }>("SELECT (SELECT count(*) FROM template) AS templates, (SELECT count(*) FROM place) AS places");
+  if (Number(rows[0]!.templates) === 0 || Number(rows[0]!.places) === 0) throw new Error("The database holds no demonstration needs to take texts and prices from.");
+  const { rows: last } = await client.query<{ last: number }>("SELECT coalesce(max(substring(code FROM '[0-9]+$')::int), 0) AS last FROM need WHERE code LIKE 'LOAD-%'");
+  const sponsor = await loadSponsor();
+  for (let done = 0; done < wanted; done += BATCH) {
+    const count = Math.min(BATCH, wanted - done);
+    await client.query("BEGIN");
+    const ids = await insertNeeds(last[0]!.last + done, count, Number(rows[0]!.templates), Number(rows[0]!.places));
+    await insertPledges(ids, sponsor);
+    await client.query("COMMIT");
+    process.stdout.write(`\r${(done + count).toLocaleString("en")} of ${wanted.toLocaleString("en")} needs, ${((Date.now() - began) / 1000).toFixed(0)} s `);
+  }
+  await client.query("ANALYZE");
+  console.log("\nDone.");
+} catch (error) {
+  await client.query("ROLLBACK").catch(() => {});
+  console.error(`\nThe load data could not be written: ${(error as Error).message}`);
+  process.exitCode = 1;
+} finally {
+  await client.end();
+  await database.close();
+}
+process.exit();
+
+async function insertNeeds(from: number, count: number, templates: number, places: number): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `WITH drawn AS MATERIALIZED (
+       SELECT i, 1 + floor(random() * $3)::int AS t, 1 + floor(random() * $4)::int AS p, random() AS size, random() AS days, random() AS score
+       FROM generate_series($1::int + 1, $1::int + $2::int) AS i)
+     INSERT INTO need (code, category, state, title_vi, title_en, story_vi, story_en, unit_vi, unit_en, unit_buys_vi, unit_buys_en, unit_price, quantity, accepts_money,
+       accepts_in_kind, beneficiaries, age_band, area_code, area_valid_from, province_code, place_vi, place_en, receiver_id, programme_id, deadline, priority_score,
+       priority_reasons, state_support_vi, state_support_en, demo, published_at)
+     SELECT 'LOAD-' || (CASE t.category WHEN 'meals' THEN 'MEAL' WHEN 'equipment' THEN 'EQUIP' WHEN 'scholarships' THEN 'SCHOL' WHEN 'health_checks' THEN 'HEALTH'
+         WHEN 'warm_clothing' THEN 'WARM' WHEN 'play_points' THEN 'PLAY' WHEN 'books_study' THEN 'BOOK' ELSE 'COUNS' END) || '-' || lpad(d.i::text, 7, '0'),
+       t.category, 'open', t.title_vi || ' · ' || p.full_name_vi, t.title_en || ' · ' || p.name_en, t.story_vi, t.story_en, t.unit_vi, t.unit_en, t.unit_buys_vi, t.unit_buys_en,
+       t.unit_price, greatest(2, least(20000, (t.quantity * (0.3 + 1.4 * d.size))::int)), t.accepts_money, t.accepts_in_kind, t.beneficiaries, t.age_band,
+       p.code, p.valid_from, p.province_code, p.full_name_vi, p.name_en, t.receiver_id, t.programme_id, current_date + (5 + d.days * 240)::int, (20 + d.score * 75)::int,
+       t.priority_reasons, t.state_support_vi, t.state_support_en, true, now()
+     FROM drawn d JOIN template t ON t.n = d.t JOIN place p ON p.n = d.p
+     RETURNING id`,
+    [from, count, templates, places],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** About a third of the needs get one accepted promise of goods over part of their units: allocations without any money in the ledger. */
+async function insertPledges(needs: string[], sponsor: { sponsorId: string; personId: string }) {
+  const { makeReference } = await import("~/domain/pledges/pledge-reference");
+  const chosen = needs.filter((_id, index) => index % 3 === 0);
+  const references = chosen.map(() => makeReference(randomBytes));
+  await client.query(
+    `WITH drawn AS MATERIALIZED (
+       SELECT n.id, n.unit_price, n.quantity, r.reference, greatest(1, floor(n.quantity * random() * 0.9)::int) AS units
+       FROM unnest($1::uuid[], $2::text[]) AS r (id, reference) JOIN need n ON n.id = r.id),
+     made AS (
+       INSERT INTO pledge (reference, need_id, sponsor_id, person_id, given_as, honour_name, mode, units, unit_price, amount, state, hold_expires_at, demo, confirmed_at)
+       SELECT reference, id, $3, $4, 'organisation', 'Doanh nghiệp minh họa', 'in_kind', units, unit_price, units * unit_price, 'confirmed', now(), true, now() FROM drawn
+       RETURNING id, need_id, units),
+     allocated AS (INSERT INTO allocation (need_id, pledge_id, units) SELECT need_id, id, int4range(1, units + 1) FROM made)
+     UPDATE need SET units_allocated = made.units, units_paid = made.units FROM made WHERE need.id = made.need_id`,
+    [chosen, references, sponsor.sponsorId, sponsor.personId],
+  );
+}
+
+async function loadSponsor(): Promise<{ sponsorId: string; personId: string }> {
+  const { rows: person } = await client.query<{ id: string }>(
+    `INSERT INTO person (email, display_name, demo) VALUES ('load@demo.tamlongvang.example', 'Dữ liệu đo tải (minh họa)', true)
+     ON CONFLICT (email) DO UPDATE SET display_name = excluded.display_name RETURNING id`,
+  );
+  const { rows: sponsor } = await client.query<{ id: string }>(
+    `INSERT INTO sponsor (kind, person_id) VALUES ('person', $1) ON CONFLICT (person_id) DO UPDATE SET kind = excluded.kind RETURNING id`,
+    [person[0]!.id],
+  );
+  return { sponsorId: sponsor[0]!.id, personId: person[0]!.id };
+}
+
+function stop(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
