@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { givenAsKinds, pledgeModes, PLEDGE_AMOUNT_MAX, type GivenAs, type PledgeMode } from "~/domain/pledges/pledge";
+import type { Viewer } from "~/domain/accounts/viewer";
+
+export type PledgeRequest = {
+  needCode: string;
+  /** Whole units of the need. */
+  units: number;
+  mode: PledgeMode;
+  givenAs: GivenAs;
+  honourName: string;
+  organisationId?: string | null;
+  viewer: Viewer | null;
+  guest?: { email: string; name: string } | null;
+  locale: "vi" | "en";
+  /** Chosen once per form; the same key brings the same answer again instead of a second pledge. */
+  idempotencyKey: string;
+  message?: string | null;
+  goodsNote?: string | null;
+};
+
+const guestSchema = z.object({ email: z.string().trim().toLowerCase().pipe(z.email()), name: z.string() });
+
+/** The address a guest leaves, in the one spelling that is stored; null when it cannot be an address. */
+export function guestEmail(guest: PledgeRequest["guest"]): string | null {
+  const parsed = guestSchema.safeParse(guest);
+  return parsed.success ? parsed.data.email : null;
+}
+
+/** A pledge takes at least one whole unit. That more are asked for than exist is said by the count of what remains. */
+export function isUnitCount(units: number): boolean {
+  return Number.isSafeInteger(units) && units >= 1;
+}
+
+/** Whether an amount in đồng is more than one bank transfer can carry. */
+export function isAmountTooLarge(units: number, unitPrice: bigint): boolean {
+  return BigInt(units) * unitPrice > PLEDGE_AMOUNT_MAX;
+}
+
+export function isPledgeMode(value: string): value is PledgeMode {
+  return (pledgeModes as readonly string[]).includes(value);
+}
+
+export function isGivenAs(value: string): value is GivenAs {
+  return (givenAsKinds as readonly string[]).includes(value);
+}
+
+/** Free text of a sponsor, cut to what a page shows; null when nothing was written. */
+export function freeText(text: string | null | undefined, max = 1000): string | null {
+  const clean = text?.normalize("NFC").replace(/[^\S\n]+/g, " ").trim().slice(0, max);
+  return clean || null;
+}
