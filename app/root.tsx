@@ -1,4 +1,4 @@
-import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError } from "@remix-run/react";
 import { useContext, type ReactNode } from "react";
 import { clock } from "~/platform/clock.server";
@@ -8,6 +8,7 @@ import { readFlash } from "~/routes/guards/flash.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
 import { ErrorPage } from "~/ui/error-page";
 import { NonceContext } from "~/ui/nonce";
+import { pageMeta } from "~/ui/page-meta";
 import { PageShell } from "~/ui/page-shell";
 import { TextsContext } from "~/ui/texts";
 import theme from "~/ui/theme.css?url";
@@ -17,6 +18,8 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: theme },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
+
+export const meta: MetaFunction = (args) => pageMeta(args, "ui:site.name");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await allowAnyone(request);

@@ -20,7 +20,7 @@ export function pageMeta(args: MetaArgs, titleKey: string, descriptionKey?: stri
 /** The same from words that are already in the reader's language (a need's title, say). */
 export function pageMetaText(args: MetaArgs, title: string, description?: string): MetaDescriptor[] {
   const locale = localeOfPath(args.location.pathname);
-  const name = translate(locale, "ui:brand");
+  const name = translate(locale, "ui:site.name");
   const root = args.matches.find((match) => match.id === "root")?.data as { origin?: string } | undefined;
   const origin = root?.origin ?? "";
   const bare = args.location.pathname.replace(/^\/en(?=\/|$)/, "") || "/";
