@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { actsFor } from "~/domain/accounts/viewer";
 import { recordEvent } from "~/domain/audit/record-event.server";
 import { allocateUnits } from "~/domain/matching/allocate-units.server";
-import { lockNeed } from "~/domain/matching/lock-need.server";
+import { lockNeed } from "~/domain/needs/lock-need.server";
 import { refuse } from "~/domain/outcome";
 import { findPledgeableNeed, findPledgeByKey, type PledgeableNeed } from "~/domain/pledges/find-pledgeable-need.server";
 import { insertPledge } from "~/domain/pledges/insert-pledge.server";

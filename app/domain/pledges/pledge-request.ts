@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { normalEmail } from "~/domain/accounts/email";
 import { givenAsKinds, pledgeModes, PLEDGE_AMOUNT_MAX, type GivenAs, type PledgeMode } from "~/domain/pledges/pledge";
 import type { Viewer } from "~/domain/accounts/viewer";
 
@@ -19,12 +19,9 @@ export type PledgeRequest = {
   goodsNote?: string | null;
 };
 
-const guestSchema = z.object({ email: z.string().trim().toLowerCase().pipe(z.email()), name: z.string() });
-
 /** The address a guest leaves, in the one spelling that is stored; null when it cannot be an address. */
 export function guestEmail(guest: PledgeRequest["guest"]): string | null {
-  const parsed = guestSchema.safeParse(guest);
-  return parsed.success ? parsed.data.email : null;
+  return guest ? normalEmail(guest.email) : null;
 }
 
 /** A pledge takes at least one whole unit. That more are asked for than exist is said by the count of what remains. */

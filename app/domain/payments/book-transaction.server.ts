@@ -1,0 +1,71 @@
+import { clock } from "~/platform/clock.server";
+import type { Tx } from "~/platform/database.server";
+
+/** One line of a ledger transaction: the account's code and signed đồng, debit positive, credit negative. */
+export type NewEntry = { account: string; amount: bigint };
+
+export type LedgerKind =
+  | "transfer_placed"
+  | "transfer_suspended"
+  | "suspense_placed"
+  | "suspense_returned"
+  | "suspense_kept_as_gift"
+  | "hold_lapsed"
+  | "delivery_confirmed"
+  | "goods_delivered"
+  | "reversal";
+
+export type NewTransaction = {
+  kind: LedgerKind;
+  idempotencyKey: string;
+  description: string;
+  pledgeId?: string | null;
+  bookedBy?: string | null;
+  reversesId?: string | null;
+  entries: NewEntry[];
+};
+
+/**
+ * Writes one balanced ledger transaction; accounts named for the first time are opened. Booking the same idempotencyKey again writes nothing and
+ * answers `booked: false`. Throws when the entries do not sum to zero or are fewer than two, as the database itself would at commit.
+ * Accounts: `bank:main`, `suspense`, `fund:general`, `need:<code>`, `sponsor:<id>`, `goods:received`, `goods:given:<needcode>`, `delivered:<needcode>`.
+ */
+export async function bookTransaction(tx: Tx, booking: NewTransaction): Promise<{ id: string | null; booked: boolean }> {
+  const entries = booking.entries.filter((entry) => entry.amount !== 0n);
+  const sum = entries.reduce((total, entry) => total + entry.amount, 0n);
+  if (sum !== 0n || entries.length < 2) throw new Error(`Ledger transaction ${booking.idempotencyKey} does not balance: ${entries.length} entries, sum ${sum}.`);
+  const codes = entries.map((entry) => entry.account);
+  await openAccounts(tx, [...new Set(codes)]);
+  const rows = await tx.$queryRaw<{ id: string; entries: number }[]>`
+    WITH booked AS (
+      INSERT INTO ledger_transaction (kind, idempotency_key, description, pledge_id, reverses_id, booked_by, booked_at)
+      VALUES (${booking.kind}, ${booking.idempotencyKey}, ${booking.description}, ${booking.pledgeId ?? null}::uuid, ${booking.reversesId ?? null}::uuid,
+        ${booking.bookedBy ?? null}::uuid, ${clock.now().toISOString()}::timestamptz)
+      ON CONFLICT (idempotency_key) DO NOTHING
+      RETURNING id
+    ), written AS (
+      INSERT INTO ledger_entry (transaction_id, account_id, amount)
+      SELECT booked.id, ledger_account.id, line.amount
+      FROM booked, unnest(${codes}::text[], ${entries.map((entry) => entry.amount.toString())}::text[]::bigint[]) AS line(code, amount)
+      JOIN ledger_account ON ledger_account.code = line.code
+      RETURNING 1
+    )
+    SELECT booked.id, (SELECT count(*) FROM written)::int AS entries FROM booked`;
+  const row = rows[0];
+  if (row && row.entries !== entries.length) throw new Error(`Ledger transaction ${booking.idempotencyKey} lost an entry: an account could not be opened.`);
+  return { id: row?.id ?? null, booked: row !== undefined };
+}
+
+async function openAccounts(tx: Tx, codes: string[]) {
+  await tx.$executeRaw`
+    INSERT INTO ledger_account (code, kind, need_id, sponsor_id)
+    SELECT wanted.code,
+      split_part(wanted.code, ':', 1), -- the word before the colon is the kind of account
+      need.id,
+      CASE WHEN wanted.code LIKE 'sponsor:%' THEN split_part(wanted.code, ':', 2)::uuid END
+    FROM unnest(${codes}::text[]) AS wanted(code)
+    LEFT JOIN need ON need.code = substring(wanted.code FROM '^(?:need|delivered|goods:given):(.+)$')
+    WHERE NOT EXISTS (SELECT FROM ledger_account WHERE ledger_account.code = wanted.code)
+    ORDER BY wanted.code
+    ON CONFLICT (code) DO NOTHING`;
+}

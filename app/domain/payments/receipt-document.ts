@@ -1,0 +1,24 @@
+/** Everything a receipt says. It is a fund's acknowledgement of a gift, not a VAT invoice. */
+export type ReceiptDocument = {
+  number: string;
+  fundNameVi: string;
+  fundNameEn: string;
+  /** The name the payer chose; a payer's bank account never stands on a receipt. */
+  payerName: string;
+  /** Whole đồng, as a safe integer. */
+  amount: number;
+  purposeVi: string;
+  purposeEn: string;
+  /** ISO 8601 instant or day on which the money reached the fund. */
+  receivedOn: string;
+  by: "bank" | "card" | "cash";
+  /** The pledge's transfer memo; null for money given without a pledge. */
+  reference: string | null;
+  placeVi: string;
+  issuedOn: string;
+  /** The role that receives the money for the fund. */
+  signatoryVi: string;
+  /** The fund's public accounts. */
+  transparencyUrl: string;
+  demo: boolean;
+};

@@ -1,0 +1,82 @@
+import { recordEvent, SYSTEM } from "~/domain/audit/record-event.server";
+import { refuse, type Outcome } from "~/domain/outcome";
+import { bookTransaction } from "~/domain/payments/book-transaction.server";
+import { lockPledgeOfReference, type LockedPledge } from "~/domain/payments/find-payable-pledge.server";
+import { divideTransfer, type Division, type TransferOutcome, type TransferProvider } from "~/domain/payments/payment";
+import { creditPledge } from "~/domain/payments/settle-payment.server";
+import { findReferences } from "~/domain/pledges/pledge-reference";
+import { transact, type Tx } from "~/platform/database.server";
+
+export type ArrivedTransfer = {
+  provider: TransferProvider;
+  /** The provider's own id of this credit; the same one twice is the same money. */
+  providerId: string;
+  /** Whole đồng. */
+  amount: bigint;
+  memo: string;
+  payerName: string;
+  receivedAt: Date;
+};
+
+/**
+ * The one way money comes in. Stores the credit once, places on the pledge named in its memo what that pledge still lacks, and leaves everything
+ * else in suspense for the fund: nothing that arrived is ever dropped. Safe to repeat and to run at the same time: the second answer for a
+ * (provider, providerId) is the first one with `duplicate: true`. Refuses only an amount that is not a positive number of đồng.
+ */
+export async function receiveTransfer(transfer: ArrivedTransfer): Promise<Outcome<{ transferId: string; outcome: TransferOutcome; duplicate: boolean }, "amount-invalid">> {
+  if (transfer.amount <= 0n || transfer.amount > 9_000_000_000_000_000n) return refuse("amount-invalid");
+  return transact(async (tx) => {
+    const transferId = await storeOnce(tx, transfer);
+    if (!transferId) {
+      const { id, outcome } = await tx.incomingTransfer.findUniqueOrThrow({
+        where: { provider_providerId: { provider: transfer.provider, providerId: transfer.providerId } },
+        select: { id: true, outcome: true },
+      });
+      return { ok: true, transferId: id, outcome: outcome as TransferOutcome, duplicate: true };
+    }
+    const { pledge, ...division } = await divide(tx, transfer);
+    const { outcome, place, suspend } = division;
+    await tx.$executeRaw`
+      UPDATE incoming_transfer SET state = ${suspend > 0n ? "suspense" : "placed"}, outcome = ${outcome}, unplaced = ${suspend}::bigint WHERE id = ${transferId}::uuid`;
+    await bookTransaction(tx, {
+      kind: place > 0n ? "transfer_placed" : "transfer_suspended",
+      idempotencyKey: `transfer:${transferId}`,
+      description: `${transfer.provider} ${transfer.providerId}: ${outcome}${pledge ? ` ${pledge.reference}` : ""}`,
+      pledgeId: pledge?.id,
+      entries: [
+        { account: "bank:main", amount: transfer.amount },
+        { account: `need:${pledge?.needCode ?? ""}`, amount: -place },
+        { account: "suspense", amount: -suspend },
+      ],
+    });
+    const facts = { amount: Number(transfer.amount), outcome, pledgeId: pledge?.id ?? null };
+    await recordEvent(tx, { kind: "transfer.received", subjectType: "transfer", subjectId: transferId, actor: SYSTEM, payload: { ...facts, provider: transfer.provider } });
+    if (suspend > 0n)
+      await recordEvent(tx, { kind: "transfer.suspended", subjectType: "transfer", subjectId: transferId, actor: SYSTEM, payload: { ...facts, amount: Number(suspend) } });
+    if (pledge && place > 0n) await creditPledge(tx, { pledge, transferId, amount: place, actor: SYSTEM });
+    return { ok: true, transferId, outcome, duplicate: false };
+  });
+}
+
+/** The id of the stored credit, or null when it had been stored before. Waits for whoever is storing the same credit right now. */
+async function storeOnce(tx: Tx, { provider, providerId, amount, memo, payerName, receivedAt }: ArrivedTransfer): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO incoming_transfer (provider, provider_id, amount, memo, payer_name, received_at, state)
+    VALUES (${provider}, ${providerId}, ${amount}::bigint, ${storable(memo, 1000)}, ${storable(payerName, 200)}, ${receivedAt.toISOString()}::timestamptz, 'received')
+    ON CONFLICT (provider, provider_id) DO NOTHING RETURNING id`;
+  return rows[0]?.id ?? null;
+}
+
+async function divide(tx: Tx, { amount, memo }: ArrivedTransfer): Promise<Division & { pledge: LockedPledge | null }> {
+  const suspended = (outcome: TransferOutcome) => ({ outcome, place: 0n, suspend: amount, pledge: null });
+  const [reference, ...others] = findReferences(memo);
+  if (!reference) return suspended("no_reference");
+  if (others.length > 0) return suspended("several_references");
+  const pledge = await lockPledgeOfReference(tx, reference);
+  return pledge ? { ...divideTransfer(amount, pledge), pledge } : suspended("unknown_reference");
+}
+
+/** Text as PostgreSQL can keep it. */
+function storable(text: string, max: number): string {
+  return text.replaceAll("\0", "").slice(0, max);
+}
