@@ -15,12 +15,13 @@ const owners = (from: string): SeedOwner[] => [
   { agencyVi: "Sở Y tế Thành phố Hồ Chí Minh", agencyEn: "Ho Chi Minh City Department of Health", from: "2025-07-01", to: null },
 ];
 
-const article = (parentNumber: string): SeedDocument => ({
+/** The one article that reports both programmes, so it carries out neither alone. */
+const article: SeedDocument = {
   number: "Bài viết 18/07/2023", type: "article", issuerVi: "Sở Lao động - Thương binh và Xã hội tỉnh Bình Dương",
   issuerEn: "Binh Duong Department of Labour, Invalids and Social Affairs", issuedOn: "2023-07-18",
   titleVi: "Bình Dương tổ chức sơ kết Đề án trợ giúp trẻ em khuyết tật và mô hình câu lạc bộ liên thế hệ tự giúp nhau",
-  titleEn: "Binh Duong reviews the schemes for children with disabilities and intergenerational self-help clubs", parentNumber, relation: "reports",
-});
+  titleEn: "Binh Duong reviews the schemes for children with disabilities and intergenerational self-help clubs", parentNumber: null, relation: "reports",
+};
 
 const midTermReview = {
   heldOn: AS_OF,
@@ -55,7 +56,7 @@ export const bd434: SeedProgramme = {
       titleVi: "Phê duyệt Kế hoạch thực hiện Đề án 1438 trên địa bàn tỉnh Bình Dương", titleEn: "Approving the plan for scheme 1438 in Binh Duong Province",
       parentNumber: "1438/QĐ-TTg", relation: "establishes",
     },
-    article("434/QĐ-UBND"),
+    article,
   ],
   owners: owners("2019-02-26"),
   indicators: [
@@ -103,7 +104,7 @@ export const bd1941: SeedProgramme = {
       titleVi: "Kế hoạch nhân rộng mô hình câu lạc bộ liên thế hệ tự giúp nhau trên địa bàn tỉnh giai đoạn 2021–2025",
       titleEn: "Plan to spread the model of intergenerational self-help clubs in the province, 2021–2025", parentNumber: null, relation: "establishes",
     },
-    article("434/QĐ-UBND"),
+    article,
   ],
   owners: owners("2021-05-07"),
   indicators: [
