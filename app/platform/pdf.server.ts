@@ -24,10 +24,10 @@ Font.register({
   })),
 });
 
-/** Words are never hyphenated; only a run that could not fit any column is cut, so that it stays on the page. */
+/** Words and addresses are never hyphenated; only another run that could not fit any column is cut, so that it stays on the page. */
 const LONGEST_WORD = 26;
 Font.registerHyphenationCallback((word) =>
-  word.length > LONGEST_WORD ? (word.match(new RegExp(`.{1,${LONGEST_WORD}}`, "gu")) ?? [word]) : [word],
+  word.length > LONGEST_WORD && !word.includes("://") ? (word.match(new RegExp(`.{1,${LONGEST_WORD}}`, "gu")) ?? [word]) : [word],
 );
 
 /** Draws a document as PDF bytes. */
