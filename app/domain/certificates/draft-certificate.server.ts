@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { recordEvent, SYSTEM } from "~/domain/audit/record-event.server";
+import { publicHonourName } from "~/domain/pledges/pledge";
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
@@ -21,7 +22,7 @@ export async function draftCertificate(tx: Tx, pledgeId: string): Promise<string
   const pledge = await tx.pledge.findUnique({
     where: { id: pledgeId },
     select: {
-      reference: true, mode: true, unitPrice: true, honourName: true, units: true, unitsDelivered: true, demo: true,
+      reference: true, mode: true, unitPrice: true, honourName: true, givenAs: true, units: true, unitsDelivered: true, demo: true,
       need: { select: { titleVi: true, titleEn: true, placeVi: true, placeEn: true, unitVi: true, unitEn: true } },
       deliveries: { where: { state: "confirmed" }, select: { unitsAccepted: true, confirmedAt: true }, orderBy: { confirmedAt: "asc" } },
     },
@@ -30,7 +31,7 @@ export async function draftCertificate(tx: Tx, pledgeId: string): Promise<string
   const code = verifyCode();
   const confirmed = pledge.deliveries.flatMap(({ unitsAccepted, confirmedAt }) => (unitsAccepted && confirmedAt ? [{ unitsAccepted, confirmedAt }] : []));
   const demo = pledge.demo || env.demo;
-  const body = composeDocument(pledge, confirmed, { fundNameVi: env.fund.nameVi, fundNameEn: env.fund.nameEn, placeVi: env.fund.placeVi, signatoryVi: signatory(demo), demo }, {
+  const body = composeDocument({ ...pledge, honourName: publicHonourName(pledge, "vi") }, confirmed, { fundNameVi: env.fund.nameVi, fundNameEn: env.fund.nameEn, placeVi: env.fund.placeVi, signatoryVi: signatory(demo), demo }, {
     code,
     url: `${env.origin}/verify/${code}`,
   });

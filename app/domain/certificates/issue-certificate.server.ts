@@ -1,8 +1,9 @@
 import type { Viewer } from "~/domain/accounts/viewer";
 import { actorOf, recordEvent } from "~/domain/audit/record-event.server";
 import { refuse, type Outcome } from "~/domain/outcome";
+import { takeNumber } from "~/domain/payments/take-number.server";
 import { clock, vietnamYear } from "~/platform/clock.server";
-import { transact, type Tx } from "~/platform/database.server";
+import { transact } from "~/platform/database.server";
 import { signingKey } from "~/platform/signing-key.server";
 import { isUuid } from "~/platform/uuid";
 import { certificateNumber } from "./certificate";
@@ -29,7 +30,7 @@ export async function issueCertificate({ id, viewer }: {
     if (certificate.state !== "approved") return refuse("not-approved");
     const issuedAt = clock.now();
     const year = vietnamYear(issuedAt);
-    const number = certificateNumber(year, await nextNumber(tx, year));
+    const number = certificateNumber(year, await takeNumber(tx, "certificate", year));
     const body = { ...(certificate.body as CertificateDocument), number, issuedOn: issuedAt.toISOString() };
     const { signature, keyId } = await signCertificate(body);
     await tx.certificate.update({ where: { id }, data: { state: "issued", number, body, signature, keyId, issuedBy: viewer.personId, issuedAt } });
@@ -39,12 +40,4 @@ export async function issueCertificate({ id, viewer }: {
     });
     return { ok: true, number, verifyCode: certificate.verifyCode };
   });
-}
-
-/** The series' row stays locked until the transaction ends, so numbers are given out one after the other and a failed one is given again. */
-async function nextNumber(tx: Tx, year: number): Promise<number> {
-  const rows = await tx.$queryRaw<{ last: number }[]>`
-    INSERT INTO number_series (series, year, last) VALUES ('certificate', ${year}::int, 1)
-    ON CONFLICT (series, year) DO UPDATE SET last = number_series.last + 1 RETURNING last`;
-  return rows[0]!.last;
 }

@@ -1,3 +1,4 @@
+import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import type { Tx } from "~/platform/database.server";
 import type { LockedDelivery } from "./lock-delivery.server";
 
@@ -5,18 +6,18 @@ import type { LockedDelivery } from "./lock-delivery.server";
  * Books what two people have confirmed: the value of the accepted units (whole đồng, at the price of the pledge) leaves what the need holds,
  * money or goods, and counts as delivered.
  */
-export async function bookDelivery(tx: Tx, { id, code, pledge, need }: LockedDelivery, unitsAccepted: number, { bookedBy, bookedAt }: { bookedBy: string; bookedAt: Date }): Promise<void> {
+export async function bookDelivery(tx: Tx, { id, code, pledge, need }: LockedDelivery, unitsAccepted: number, bookedBy: string): Promise<void> {
   const value = pledge.unitPrice * BigInt(unitsAccepted);
-  const accounts: [code: string, kind: string, amount: bigint][] = [
-    pledge.mode === "money" ? [`need:${need.code}`, "need", value] : [`goods:given:${need.code}`, "goods", value],
-    [`delivered:${need.code}`, "delivered", -value],
-  ];
-  const booked = await tx.ledgerTransaction.create({
-    data: { kind: "delivery", idempotencyKey: `delivery.confirmed:${id}`, description: code, pledgeId: pledge.id, bookedBy, bookedAt },
-    select: { id: true },
+  const money = pledge.mode === "money";
+  await bookTransaction(tx, {
+    kind: money ? "delivery_confirmed" : "goods_delivered",
+    idempotencyKey: `delivery.confirmed:${id}`,
+    description: code,
+    pledgeId: pledge.id,
+    bookedBy,
+    entries: [
+      { account: money ? `need:${need.code}` : `goods:given:${need.code}`, amount: value },
+      { account: `delivered:${need.code}`, amount: -value },
+    ],
   });
-  for (const [account, kind, amount] of accounts) {
-    const { id: accountId } = await tx.ledgerAccount.upsert({ where: { code: account }, create: { code: account, kind, needId: need.id }, update: {}, select: { id: true } });
-    await tx.ledgerEntry.create({ data: { transactionId: booked.id, accountId, amount } });
-  }
 }

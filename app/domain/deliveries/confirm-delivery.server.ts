@@ -6,7 +6,7 @@ import { clock } from "~/platform/clock.server";
 import { db, transact, type Tx } from "~/platform/database.server";
 import { bookDelivery } from "./book-delivery.server";
 import { countAsDelivered } from "./count-as-delivered.server";
-import { mayCoordinate } from "./delivery-policy";
+import { mayConfirmDelivery, mayCoordinate } from "./delivery-policy";
 import { attachPhotos, keepPhotos, type KeptPhoto, type PhotoProblem } from "./keep-photos.server";
 import { lockDelivery, type LockedDelivery } from "./lock-delivery.server";
 import { planReplacement } from "./plan-replacement.server";
@@ -16,7 +16,7 @@ export type ConfirmRefusal = "not-found" | "not-allowed" | "not-countersigned" |
 /**
  * The second of two people confirms what the first countersigned; only now do the accepted units count as given: ledger, pledge and need
  * move together, rejected units get a replacement delivery, and when nothing was accepted the delivery ends as rejected.
- * Refused: an unknown delivery, somebody who does not coordinate the need's area, a delivery that is not countersigned, the person who
+ * Refused: an unknown delivery, somebody who does not coordinate the need's area or who gave himself, a delivery that is not countersigned, the person who
  * countersigned it, no photo from either of the two, a photo that cannot be read.
  */
 export async function confirmDelivery({ deliveryId, viewer, note, photos }: {
@@ -40,7 +40,7 @@ export async function confirmDelivery({ deliveryId, viewer, note, photos }: {
   return transact(async (tx) => {
     const delivery = await lockDelivery(tx, deliveryId);
     if (!delivery) return refuse("not-found");
-    if (!mayCoordinate(viewer, delivery.need)) return refuse("not-allowed");
+    if (!mayConfirmDelivery(viewer, delivery.need, { personId: delivery.pledge.personId, organisationId: delivery.pledge.sponsor.organisationId })) return refuse("not-allowed");
     if (delivery.state !== "countersigned") return refuse("not-countersigned");
     if (delivery.countersignedBy === viewer.personId) return refuse("same-person");
     return confirm(tx, delivery, viewer, note?.trim() || null, kept.photos);
@@ -51,8 +51,7 @@ async function confirm(tx: Tx, delivery: LockedDelivery, viewer: Viewer, confirm
   const unitsAccepted = delivery.unitsAccepted ?? 0;
   const unitsRejected = delivery.unitsRejected ?? 0;
   const state = unitsAccepted > 0 ? ("confirmed" as const) : ("rejected" as const);
-  const confirmedAt = clock.now();
-  await tx.delivery.update({ where: { id: delivery.id }, data: { state, confirmedBy: viewer.personId, confirmedAt, confirmationNote } });
+  await tx.delivery.update({ where: { id: delivery.id }, data: { state, confirmedBy: viewer.personId, confirmedAt: clock.now(), confirmationNote } });
   await attachPhotos(tx, photos, { deliveryId: delivery.id, stage: "confirm", personId: viewer.personId });
   const actor = actorOf(viewer, "coordinator");
   await recordEvent(tx, {
@@ -61,7 +60,7 @@ async function confirm(tx: Tx, delivery: LockedDelivery, viewer: Viewer, confirm
   });
   const replacementCode = unitsRejected > 0 ? await planReplacement(tx, delivery, unitsRejected, actor) : null;
   if (unitsAccepted > 0) {
-    await bookDelivery(tx, delivery, unitsAccepted, { bookedBy: viewer.personId, bookedAt: confirmedAt });
+    await bookDelivery(tx, delivery, unitsAccepted, viewer.personId);
     await countAsDelivered(tx, delivery, unitsAccepted, actor);
   }
   return { ok: true as const, code: delivery.code, unitsAccepted, replacementCode };

@@ -1,4 +1,5 @@
 import { actsFor, coversArea, hasRole, type Viewer } from "~/domain/accounts/viewer";
+import { isOwnPledge } from "~/domain/pledges/pledge-policy";
 
 type Place = { areaCode: string; provinceCode: string };
 
@@ -12,16 +13,16 @@ export function mayCountersign(viewer: Viewer, need: { receiverId: string }): bo
   return actsFor(viewer, "receiver", need.receiverId);
 }
 
-type Pledge = { personId: string; organisationId: string | null; givenAs: string };
+type Pledge = { personId: string; organisationId: string | null };
 
-/** The sponsor himself, or somebody who acts for the sponsoring organisation. */
-export function isSponsorOf(viewer: Viewer, pledge: Pledge): boolean {
-  return pledge.personId === viewer.personId || (pledge.organisationId !== null && actsFor(viewer, "sponsor", pledge.organisationId));
+/** Whoever gave does not confirm that it arrived. */
+export function mayConfirmDelivery(viewer: Viewer, need: Place, pledge: Pledge): boolean {
+  return mayCoordinate(viewer, need) && !isOwnPledge(viewer, pledge);
 }
 
 /** Evidence is for those who gave, those who received, those who coordinate there, the fund and the auditor; never for the public. */
 export function mayOpenEvidence(viewer: Viewer, need: Place & { receiverId: string }, pledge: Pledge): boolean {
-  return isSponsorOf(viewer, pledge) || mayReadDelivery(viewer, need);
+  return isOwnPledge(viewer, pledge) || mayReadDelivery(viewer, need);
 }
 
 /** The delivery's own page carries the receiver's and coordinator's notes, which are not for sponsors. */

@@ -1,3 +1,4 @@
+import { publicHonourName } from "~/domain/pledges/pledge";
 import type { Prisma } from "~/platform/database.server";
 import { vietnamDay } from "~/platform/clock.server";
 import type { DeliveryRow, DeliveryState } from "./delivery";
@@ -6,7 +7,7 @@ import type { DeliveryRow, DeliveryState } from "./delivery";
 export const deliveryRowSelect = {
   id: true, code: true, state: true, units: true, plannedOn: true, dispatchedAt: true, countersignedAt: true, confirmedAt: true,
   unitsAccepted: true, unitsRejected: true,
-  pledge: { select: { reference: true, mode: true, honourName: true } },
+  pledge: { select: { reference: true, mode: true, honourName: true, givenAs: true } },
   need: { select: { code: true, titleVi: true, titleEn: true, unitVi: true, unitEn: true, placeVi: true, placeEn: true } },
 } satisfies Prisma.DeliverySelect;
 
@@ -27,7 +28,7 @@ export function deliveryRow(delivery: Selected): DeliveryRow {
     unitsRejected: delivery.unitsRejected,
     pledgeReference: pledge.reference,
     mode: pledge.mode as "money" | "in_kind",
-    honourName: pledge.honourName,
+    honourName: publicHonourName(pledge, "vi"),
     needCode: need.code,
     needTitleVi: need.titleVi,
     needTitleEn: need.titleEn,

@@ -2,7 +2,7 @@ import type { Viewer } from "~/domain/accounts/viewer";
 import { isUuid } from "~/platform/uuid";
 import { db } from "~/platform/database.server";
 import { canCountersign, type DeliveryView, type EvidenceStage } from "./delivery";
-import { mayCoordinate, mayCountersign, mayReadDelivery } from "./delivery-policy";
+import { mayConfirmDelivery, mayCoordinate, mayCountersign, mayReadDelivery } from "./delivery-policy";
 import { deliveryRow, deliveryRowSelect } from "./delivery-row.server";
 import { replacedCode } from "./plan-replacement.server";
 
@@ -14,12 +14,14 @@ export async function findDelivery(viewer: Viewer, id: string): Promise<Delivery
     select: {
       ...deliveryRowSelect,
       noteVi: true, rejectionReason: true, confirmationNote: true, countersignedBy: true,
+      pledge: { select: { ...deliveryRowSelect.pledge.select, personId: true, sponsor: { select: { organisationId: true } } } },
       need: { select: { ...deliveryRowSelect.need.select, areaCode: true, provinceCode: true, receiverId: true } },
       deliveryEvidences: { select: { fileId: true, stage: true, addedAt: true, file: { select: { width: true, height: true } } }, orderBy: { addedAt: "asc" } },
     },
   });
   if (!delivery || !mayReadDelivery(viewer, delivery.need)) return null;
   const coordinates = mayCoordinate(viewer, delivery.need);
+  const giver = { personId: delivery.pledge.personId, organisationId: delivery.pledge.sponsor.organisationId };
   const samePerson = delivery.countersignedBy === viewer.personId;
   const counted = delivery.state === "countersigned";
   return {
@@ -33,7 +35,7 @@ export async function findDelivery(viewer: Viewer, id: string): Promise<Delivery
     replaces: replacedCode(delivery.noteVi),
     mayDispatch: coordinates && delivery.state === "planned",
     mayCountersign: mayCountersign(viewer, delivery.need) && canCountersign(delivery.state),
-    mayConfirm: coordinates && counted && !samePerson,
+    mayConfirm: mayConfirmDelivery(viewer, delivery.need, giver) && counted && !samePerson,
     mayDispute: coordinates && counted,
     samePerson,
   };

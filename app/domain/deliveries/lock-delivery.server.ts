@@ -1,4 +1,4 @@
-import { lockNeed } from "~/domain/matching/lock-need.server";
+import { lockNeed } from "~/domain/needs/lock-need.server";
 import type { Tx } from "~/platform/database.server";
 
 const PARTIES = {

@@ -1,4 +1,5 @@
 import { hasRole, type Viewer } from "~/domain/accounts/viewer";
+import { publicHonourName } from "~/domain/pledges/pledge";
 import { clock } from "~/platform/clock.server";
 import { db, Prisma } from "~/platform/database.server";
 import type { DeliveryRow } from "./delivery";
@@ -87,14 +88,15 @@ async function idsToPlan(viewer: Viewer): Promise<string[]> {
 }
 
 const waitingSelect = {
-  reference: true, state: true, mode: true, units: true, amount: true, honourName: true, goodsNote: true, madeAt: true, confirmedAt: true, holdExpiresAt: true,
+  reference: true, state: true, mode: true, units: true, amount: true, honourName: true, givenAs: true, goodsNote: true, madeAt: true, confirmedAt: true, holdExpiresAt: true,
   need: { select: { code: true, titleVi: true, titleEn: true, unitVi: true, unitEn: true, placeVi: true, placeEn: true } },
   deliveries: { select: { state: true, units: true, unitsAccepted: true } },
 } satisfies Prisma.PledgeSelect;
 
-function waiting({ need, deliveries, ...pledge }: Prisma.PledgeGetPayload<{ select: typeof waitingSelect }>): WaitingPledge {
+function waiting({ need, deliveries, givenAs, ...pledge }: Prisma.PledgeGetPayload<{ select: typeof waitingSelect }>): WaitingPledge {
   return {
     ...pledge,
+    honourName: publicHonourName({ givenAs, honourName: pledge.honourName }, "vi"),
     mode: pledge.mode as "money" | "in_kind",
     amount: Number(pledge.amount),
     unitsToPlan: unitsToPlan(pledge.units, deliveries),

@@ -14,14 +14,14 @@ export async function openEvidence(viewer: Viewer, fileId: string): Promise<{ by
       delivery: {
         select: {
           need: { select: { areaCode: true, provinceCode: true, receiverId: true } },
-          pledge: { select: { personId: true, givenAs: true, sponsor: { select: { organisationId: true } } } },
+          pledge: { select: { personId: true, sponsor: { select: { organisationId: true } } } },
         },
       },
     },
   });
   if (!evidence) return null;
   const { need, pledge } = evidence.delivery;
-  if (!mayOpenEvidence(viewer, need, { personId: pledge.personId, givenAs: pledge.givenAs, organisationId: pledge.sponsor.organisationId })) return null;
+  if (!mayOpenEvidence(viewer, need, { personId: pledge.personId, organisationId: pledge.sponsor.organisationId })) return null;
   const bytes = await (await storage()).get(evidence.file.storageKey);
   return bytes ? { bytes, mime: evidence.file.mime } : null;
 }
