@@ -1,6 +1,5 @@
 import decodeHeic from "heic-decode";
 import sharp, { type Sharp } from "sharp";
-import type { Outcome } from "~/domain/outcome";
 
 /** Bytes of an upload. */
 export const PHOTO_MAX_BYTES = 10 * 1024 * 1024;
@@ -11,13 +10,14 @@ export const PHOTO_MAX_SIDE = 2000;
 
 export type Photo = { bytes: Buffer; width: number; height: number; mime: "image/jpeg" };
 export type PhotoRefusal = "too-large" | "not-a-photo" | "unsupported" | "broken";
+export type PhotoOutcome = { ok: true; photo: Photo } | { ok: false; reason: PhotoRefusal };
 
 /**
  * Turns an uploaded photo into one that is safe to keep: upright, at most 2000 pixels a side, JPEG,
  * and drawn anew from its pixels so that no metadata survives (a phone writes the place it stood).
  * Accepts JPEG, PNG, WebP and HEIC up to 10 MB; the bytes decide the kind, never the name.
  */
-export async function readPhoto(upload: Buffer): Promise<Outcome<{ photo: Photo }, PhotoRefusal>> {
+export async function readPhoto(upload: Buffer): Promise<PhotoOutcome> {
   if (upload.byteLength > PHOTO_MAX_BYTES) return { ok: false, reason: "too-large" };
   const kind = photoKind(upload);
   if (kind === "not-a-photo" || kind === "unsupported") return { ok: false, reason: kind };

@@ -1,7 +1,6 @@
 import { Resend } from "resend";
 import { Webhook } from "svix";
 import { z } from "zod";
-import type { Outcome } from "~/domain/outcome";
 import { env } from "~/platform/env.server";
 
 /** Milliseconds before a send is given up and tried again later with the same idempotency key. */
@@ -67,14 +66,13 @@ export type ResendEvent = {
   at: Date;
 };
 
+export type ResendNotice = { ok: true; event: ResendEvent } | { ok: false; reason: "not-configured" | "bad-signature" | "unreadable" };
+
 /**
  * Checks the signature (Svix: HMAC-SHA256 over id, time and the untouched body, at most five minutes
  * old) and reads the event. `rawBody` must be the bytes as received, before any parsing.
  */
-export function verifyResendWebhook(
-  rawBody: string,
-  headers: Headers,
-): Outcome<{ event: ResendEvent }, "not-configured" | "bad-signature" | "unreadable"> {
+export function verifyResendWebhook(rawBody: string, headers: Headers): ResendNotice {
   if (!env.RESEND_WEBHOOK_SECRET) return { ok: false, reason: "not-configured" };
   const noticeId = headers.get("svix-id") ?? "";
   let signed: unknown;

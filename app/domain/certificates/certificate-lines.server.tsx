@@ -7,6 +7,9 @@ import { documentDay } from "~/platform/pdf.server";
 
 type Column = { key: "support" | "place" | "quantity" | "delivered" | "cash" | "goods"; flex: number; align: "left" | "right" };
 
+/** Characters from which a title gets two smaller lines, where rows are high enough for them. */
+const LONG_TITLE = 42;
+
 /** What was delivered: confirmed quantities, with money and goods in columns of their own. */
 export function CertificateLines({ certificate }: { certificate: CertificateDocument }) {
   const [vi, en] = [translator("vi", "documents"), translator("en", "documents")];
@@ -44,9 +47,10 @@ function Cell({ column, line, lines }: { column: Column; line: CertificateLine; 
   const [upper, lower] = cellTexts(column.key, line);
   const strong = column.key === "support";
   const one = { maxLines: 1, textOverflow: "ellipsis" } as const;
+  const long = second && strong && upper.length > LONG_TITLE;
   return (
     <View style={{ flex: column.flex, paddingHorizontal: 5 }}>
-      <Text style={{ ...one, fontSize: title, fontWeight: strong ? 600 : 500, textAlign: column.align, color: certificateInk.ink }}>
+      <Text style={{ ...one, ...(long ? { maxLines: 2, lineHeight: 1.15, fontSize: title * 0.78 } : { fontSize: title }), fontWeight: strong ? 600 : 500, textAlign: column.align, color: certificateInk.ink }}>
         {second || !lower || column.key === "place" ? upper : `${upper} · ${lower}`}
       </Text>
       {second && lower ? <Text style={{ ...one, fontSize: small, textAlign: column.align, color: certificateInk.inkSoft }}>{lower}</Text> : null}

@@ -128,7 +128,7 @@ const styles = StyleSheet.create({
   footText: { fontSize: 7, color: ink.inkSoft },
   footStrong: { fontSize: 10, fontWeight: 700, color: ink.tealDeep },
   signature: { width: 290, alignItems: "center" },
-  placeDate: { fontSize: 9.5, fontStyle: "italic" },
+  placeDate: { fontSize: 9.5, fontStyle: "italic", maxLines: 1, textOverflow: "ellipsis" },
   role: { marginTop: 4, fontSize: 10.5, fontWeight: 700, textAlign: "center", maxLines: 2, textOverflow: "ellipsis" },
   signed: { marginTop: 12, paddingTop: 4, paddingHorizontal: 22, fontSize: 7.5, borderTopWidth: 0.6, borderColor: ink.gold, color: ink.teal },
   electronic: { position: "absolute", bottom: 62, left: 74, right: 74, fontSize: 6.4, textAlign: "center", color: ink.inkSoft, maxLines: 1, textOverflow: "ellipsis" },

@@ -127,7 +127,7 @@ const styles = StyleSheet.create({
   foot: { position: "absolute", bottom: 20, left: 36, right: 36, flexDirection: "row", justifyContent: "space-between", alignItems: "flex-end" },
   note: { fontSize: 6.8, lineHeight: 1.35, color: ink.soft },
   signature: { width: 190, alignItems: "center" },
-  placeDate: { fontSize: 8.5, fontStyle: "italic" },
+  placeDate: { fontSize: 8.5, fontStyle: "italic", maxLines: 1, textOverflow: "ellipsis" },
   role: { marginTop: 2, fontSize: 9.5, fontWeight: 700, textAlign: "center", maxLines: 2, textOverflow: "ellipsis" },
   watermark: { position: "absolute", top: 185, left: -100, width: WIDTH + 200, textAlign: "center", fontSize: 32, fontWeight: 700, letterSpacing: 3, color: ink.warning, opacity: 0.07, transform: "rotate(-24deg)" },
 });
