@@ -1,0 +1,170 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import routes from "~/routes";
+import { HttpPerson } from "../support/http-person";
+
+const ROLES = ["visitor", "sponsor", "otherSponsor", "receiver", "otherReceiver", "coordinator", "otherCoordinator", "fund_manager", "programme_officer", "auditor", "admin"] as const;
+type Role = (typeof ROLES)[number];
+type Rule = { get: readonly Role[] | "everyone" | "signedIn"; post?: readonly Role[] | "everyone" | "signedIn" };
+
+const ofDelivery: readonly Role[] = ["coordinator", "fund_manager", "auditor"];
+const ofPledge: readonly Role[] = ["sponsor", "coordinator", "fund_manager", "auditor"];
+const fund: readonly Role[] = ["fund_manager", "auditor"];
+
+/** Who may open (get) and who may act (post), for each file that answers a URL. A route without a line here fails the test. */
+const RULES: Record<string, Rule> = {
+  "public/home": { get: "everyone" },
+  "public/needs": { get: "everyone" },
+  "public/need": { get: "everyone" },
+  "public/programmes": { get: "everyone" },
+  "public/programme": { get: "everyone" },
+  "public/how-it-works": { get: "everyone" },
+  "public/verify": { get: "everyone" },
+  "public/certificate": { get: "everyone" },
+  "public/certificate-pdf": { get: "everyone" },
+  "public/not-found": { get: "everyone" },
+  "sponsor/new-pledge": { get: "everyone", post: "everyone" },
+  "sponsor/confirm-pledge": { get: "everyone", post: "everyone" },
+  "sponsor/my-pledges": { get: "signedIn" },
+  "sponsor/pledge": { get: ofPledge, post: ["sponsor"] },
+  "sponsor/pledge-receipt": { get: ofPledge },
+  "sponsor/pledge-certificate": { get: ofPledge },
+  "sponsor/demo-bank": { get: [], post: ["sponsor", "coordinator", "fund_manager", "auditor"] },
+  "account/sign-in": { get: "everyone", post: "everyone" },
+  "account/sign-in-code": { get: "everyone", post: "everyone" },
+  "account/sign-out": { get: "everyone", post: "everyone" },
+  "account/account": { get: "signedIn", post: "signedIn" },
+  "account/evidence": { get: ["sponsor", "receiver", ...ofDelivery] },
+  "receiver/desk": { get: ["receiver", "otherReceiver"] },
+  "receiver/delivery": { get: ["receiver"], post: ["receiver"] },
+  "coordinator/desk": { get: ["coordinator", "otherCoordinator", "auditor"] },
+  "coordinator/delivery": { get: ["coordinator", "auditor"], post: ["coordinator"] },
+  "coordinator/pledge": { get: ["coordinator", "auditor"], post: ["coordinator"] },
+  "fund/desk": { get: fund },
+  "fund/transfers": { get: fund },
+  "fund/transfer": { get: fund, post: ["fund_manager"] },
+  "fund/certificates": { get: fund },
+  "fund/certificate": { get: fund, post: ["fund_manager"] },
+  "fund/ledger": { get: fund },
+  "admin/desk": { get: ["admin"] },
+  "admin/people": { get: ["admin"] },
+  "admin/person": { get: ["admin"], post: ["admin"] },
+  "admin/areas": { get: ["admin"] },
+  "admin/mail": { get: ["admin"], post: ["admin"] },
+  "dev/mailbox": { get: "everyone" },
+  "dev/mail": { get: "everyone" },
+  "dev/sign-in-as": { get: [], post: "everyone" },
+  "webhooks/resend": { get: [] },
+  "api/texts": { get: "everyone" },
+  "api/healthz": { get: "everyone" },
+  "api/readyz": { get: "everyone" },
+  "api/metrics": { get: [] },
+  "api/robots": { get: "everyone" },
+  "api/sitemap": { get: "everyone" },
+};
+
+const people = {} as Record<Role, HttpPerson>;
+const facts: Record<string, string> = {};
+const database = new pg.Client({ connectionString: inject("databaseUrl") });
+
+beforeAll(async () => {
+  await database.connect();
+  const one = async (sql: string, values: unknown[] = []) => (await database.query<Record<string, string>>(sql, values)).rows[0]!;
+  // A delivered money pledge with evidence and a certificate: everything that a page can show belongs to it.
+  const pledge = await one(
+    `SELECT p.id, p.reference, p.person_id, n.code, n.receiver_id, n.area_code, n.province_code, d.id AS delivery_id, c.id AS certificate_id, c.verify_code, e.file_id
+     FROM pledge p JOIN need n ON n.id = p.need_id JOIN delivery d ON d.pledge_id = p.id JOIN delivery_evidence e ON e.delivery_id = d.id
+     JOIN certificate c ON c.pledge_id = p.id JOIN sponsor s ON s.id = p.sponsor_id
+     WHERE p.mode = 'money' AND c.state = 'issued' AND s.person_id IS NOT NULL ORDER BY p.reference LIMIT 1`,
+  );
+  const { id: transferId } = await one("SELECT id FROM incoming_transfer ORDER BY received_at LIMIT 1");
+  const { id: mailId } = await one("SELECT id FROM outbox_mail ORDER BY created_at LIMIT 1");
+  const { slug } = await one("SELECT slug FROM programme ORDER BY position LIMIT 1");
+  const holder = async (sql: string, values: unknown[]) => (await one(`SELECT g.person_id AS id FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.revoked_at IS NULL AND ${sql} ORDER BY p.email LIMIT 1`, values)).id!;
+  Object.assign(facts, pledge, { transferId, mailId, slug });
+  facts.personId = await holder("g.role = 'auditor'", []);
+  const ids: Record<Exclude<Role, "visitor">, string> = {
+    sponsor: pledge.person_id!,
+    otherSponsor: await holder("g.role = 'sponsor' AND g.person_id <> $1 AND NOT EXISTS (SELECT 1 FROM role_grant o WHERE o.person_id = g.person_id AND o.role <> 'sponsor')", [pledge.person_id]),
+    receiver: await holder("g.role = 'receiver' AND g.organisation_id = $1", [pledge.receiver_id]),
+    otherReceiver: await holder("g.role = 'receiver' AND g.organisation_id <> $1", [pledge.receiver_id]),
+    coordinator: await holder("g.role = 'coordinator' AND (g.area_codes && ARRAY[$1, $2] OR g.area_codes = '{}')", [pledge.area_code, pledge.province_code]),
+    otherCoordinator: await holder("g.role = 'coordinator' AND NOT g.area_codes && ARRAY[$1, $2] AND g.area_codes <> '{}'", [pledge.area_code, pledge.province_code]),
+    fund_manager: await holder("g.role = 'fund_manager'", []),
+    programme_officer: await holder("g.role = 'programme_officer'", []),
+    auditor: await holder("g.role = 'auditor'", []),
+    admin: await holder("g.role = 'admin'", []),
+  };
+  for (const role of ROLES) {
+    people[role] = new HttpPerson(inject("productUrl"));
+    if (role !== "visitor") await people[role].signInAs(ids[role]);
+  }
+});
+afterAll(() => database.end());
+
+const pages = flatten(routes).filter((page) => !page.path.includes("*"));
+
+describe("authorisation matrix", () => {
+  it("has a rule for every route", () => {
+    expect(pages.map((page) => page.name).filter((name) => !(name in RULES))).toEqual([]);
+  });
+
+  it.each(pages)("GET /$path ($name) lets in exactly the people of its rule", async ({ path, name }) => {
+    const seen = await Promise.all(ROLES.map(async (role) => [role, opened(await people[role].get(address(name, path)))] as const));
+    expect(seen.filter(([, open]) => open).map(([role]) => role)).toEqual(allowed(RULES[name]!.get));
+  });
+
+  it.each(pages.filter((page) => RULES[page.name]?.post !== "everyone"))("POST /$path ($name) refuses everybody else", async ({ path, name }) => {
+    const rule = RULES[name]!.post ?? [];
+    for (const role of ROLES.filter((each) => !allowed(rule).includes(each))) {
+      const response = await people[role].post(address(name, path), { intent: "none" });
+      expect(refused(response), `${role} got ${response.status}`).toBe(true);
+    }
+  });
+
+  it.each(pages.filter((page) => (RULES[page.name]?.post ?? []).length > 0))("POST /$path ($name) without the form token is refused for all", async ({ path, name }) => {
+    for (const role of ROLES) {
+      const response = await people[role].post(address(name, path), {}, { csrf: false });
+      expect(refused(response), `${role} got ${response.status}`).toBe(true);
+    }
+  });
+});
+
+function allowed(rule: Rule["get"]): readonly Role[] {
+  if (rule === "everyone") return ROLES;
+  if (rule === "signedIn") return ROLES.filter((role) => role !== "visitor");
+  return ROLES.filter((role) => rule.includes(role));
+}
+
+function opened(response: Response): boolean {
+  if (response.status === 302 || response.status === 303) return !refused(response);
+  return response.status === 200;
+}
+
+function refused(response: Response): boolean {
+  const toSignIn = [302, 303].includes(response.status) && /\/sign-in/.test(response.headers.get("Location") ?? "");
+  return toSignIn || [401, 403, 404, 405].includes(response.status);
+}
+
+/** The address of a route with the identifiers of the planted pledge in place of its parameters. */
+function address(name: string, path: string): string {
+  const id: Record<string, string | undefined> = {
+    "receiver/delivery": facts.delivery_id,
+    "coordinator/delivery": facts.delivery_id,
+    "fund/transfer": facts.transferId,
+    "fund/certificate": facts.certificate_id,
+    "admin/person": facts.personId,
+    "dev/mail": facts.mailId,
+  };
+  const code = name.startsWith("public/certificate") ? facts.verify_code : facts.code;
+  const values: Record<string, string | undefined> = { id: id[name], code, reference: facts.reference, slug: facts.slug, fileId: facts.file_id, locale: "vi", namespace: "ui" };
+  return `/${path.replace(/:(\w+)/g, (_whole, parameter: string) => encodeURIComponent(values[parameter] ?? ""))}`;
+}
+
+function flatten(entries: RouteConfigEntry[]): { path: string; name: string }[] {
+  return entries.flatMap((entry) => [
+    { path: entry.path ?? "", name: entry.file.replace(/^routes\//, "").replace(/\.tsx?$/, "") },
+    ...flatten(entry.children ?? []),
+  ]);
+}
