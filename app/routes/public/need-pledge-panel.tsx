@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import type { PledgeOpening } from "~/domain/needs/need";
+import type { NeedPageData } from "~/routes/public/need";
+import { ButtonLink } from "~/ui/button";
+import { Deadline } from "~/ui/date-time";
+import { Money } from "~/ui/money";
+import { Accepts } from "~/ui/need-card";
+import { Notice } from "~/ui/notice";
+import { UnitProgress } from "~/ui/unit-progress";
+
+/** Price, what one unit buys, what is left, and the way to pledge or why there is none. */
+export function NeedPledgePanel({ need, opening }: { need: NeedPageData["need"]; opening: PledgeOpening }) {
+  const { t } = useTranslation("public");
+  const free = need.quantity - need.unitsCovered;
+  return (
+    <aside aria-labelledby="give" className="card p-6 lg:sticky lg:top-6">
+      <h2 id="give" className="text-ink-soft">{t("need.price", { unit: need.unit })}</h2>
+      <p><Money amount={need.unitPrice} size="huge" /></p>
+      <p className="mt-3">
+        <span className="block text-sm text-ink-soft">{t("need.unitBuys", { unit: need.unit })}</span>
+        {need.unitBuys}
+      </p>
+      <UnitProgress compact className="mt-4" quantity={need.quantity} unitsCovered={need.unitsCovered} unitsDelivered={need.unitsDelivered} unit={need.unit} />
+      {opening === "open" ? (
+        <>
+          <p className="mt-3 text-sm">
+            <span className="text-ink-soft">{t("need.remainingCost")}: </span>
+            <Money amount={free * need.unitPrice} className="font-semibold" />
+          </p>
+          <p className="mt-1 text-sm"><Deadline at={need.lastMoment} format="date" /></p>
+          <p className="mt-3 text-sm"><Accepts {...need.accepts} /></p>
+          <ButtonLink to={`/needs/${need.code}/pledge`} size="large" className="mt-5 w-full">{t("need.pledge.button")}</ButtonLink>
+          <p className="mt-2 text-center text-sm text-ink-soft">{t("need.pledge.note")}</p>
+        </>
+      ) : (
+        <>
+          <Notice tone={opening === "delivered" || opening === "covered" ? "success" : "info"} className="mt-5">{t(`need.pledge.${opening}`)}</Notice>
+          <ButtonLink to={`/needs?category=${need.category}`} variant="secondary" className="mt-4 w-full">{t("need.pledge.others")}</ButtonLink>
+        </>
+      )}
+    </aside>
+  );
+}

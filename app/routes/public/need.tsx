@@ -1,0 +1,105 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { endOfDeadline, pledgeOpening } from "~/domain/needs/need";
+import { needCard } from "~/domain/needs/public-need-view";
+import { findPublicNeed } from "~/domain/needs/read-need.server";
+import { clock, vietnamDay } from "~/platform/clock.server";
+import { localeOf } from "~/routes/guards/locale.server";
+import { allowAnyone } from "~/routes/guards/viewer.server";
+import { NeedFacts } from "~/routes/public/need-facts";
+import { NeedHistory } from "~/routes/public/need-history";
+import { NeedPledgePanel } from "~/routes/public/need-pledge-panel";
+import { NeedPriority } from "~/routes/public/need-priority";
+import { Brocade } from "~/ui/brocade";
+import { CategoryMark } from "~/ui/category-mark";
+import { DemoTag } from "~/ui/demo-banner";
+import { Notice } from "~/ui/notice";
+import { PageHeader } from "~/ui/page-header";
+import { pageMetaText } from "~/ui/page-meta";
+import { StateBadge } from "~/ui/state-badge";
+import { UnitProgress, useCount } from "~/ui/unit-progress";
+
+export const handle = { ns: ["public"] };
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  args.data ? pageMetaText(args, `${args.data.need.title} (${args.data.need.code})`, `${args.data.need.title}, ${args.data.need.place}.`) : [];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await allowAnyone(request);
+  const found = await findPublicNeed(params.code ?? "");
+  if (!found) throw new Response(null, { status: 404 });
+  const { need, place, history } = found;
+  const vi = localeOf(request) === "vi";
+  const { titleVi, titleEn, storyVi, storyEn, unitVi, unitEn, unitBuysVi, unitBuysEn, placeVi, placeEn, stateSupportVi, stateSupportEn, programme, priorityReasons, ...facts } = need;
+  return {
+    need: {
+      ...facts,
+      ...needCard(need, vi ? "vi" : "en"),
+      story: vi ? storyVi : storyEn,
+      unitBuys: vi ? unitBuysVi : unitBuysEn,
+      stateSupport: vi ? stateSupportVi : stateSupportEn,
+      reasons: priorityReasons.map((reason) => ({ text: vi ? reason.vi : reason.en, points: reason.points })),
+      programme: programme && { slug: programme.slug, title: vi ? programme.titleVi : programme.titleEn },
+      lastMoment: endOfDeadline(need.deadline),
+    },
+    opening: pledgeOpening(need, vietnamDay(clock.now())),
+    place,
+    history,
+  };
+}
+
+export type NeedPageData = Awaited<ReturnType<typeof loader>>;
+
+export default function Need() {
+  const { need, opening, place, history } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["public", "ui"]);
+  const count = useCount();
+  return (
+    <>
+      <Brocade seed={need.code} className="mb-6 rounded-xl" />
+      <PageHeader
+        crumbs={[{ to: "/needs", label: t("needs.title") }, { to: `/needs?category=${need.category}`, label: t(`ui:category.${need.category}`) }]}
+        eyebrow={
+          <>
+            <CategoryMark category={need.category} className="text-action" />
+            <span className="tabular-nums">{need.code}</span>
+            <StateBadge of="need" state={need.state} />
+            {need.demo ? <DemoTag /> : null}
+          </>
+        }
+        title={need.title}
+        lead={need.place}
+      />
+      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="lg:order-2">
+          <NeedPledgePanel need={need} opening={opening} />
+        </div>
+        <div className="grid min-w-0 gap-10 lg:order-1">
+          <section aria-labelledby="progress">
+            <h2 id="progress" className="mb-3 text-xl font-bold">{t("need.progress")}</h2>
+            <UnitProgress quantity={need.quantity} unitsCovered={need.unitsCovered} unitsDelivered={need.unitsDelivered} unit={need.unit} />
+            {need.unitsPaid > 0 ? <p className="mt-3 text-ink-soft">{t("need.paid", { n: count(need.unitsPaid), unit: need.unit })}</p> : null}
+            <p className="mt-2 text-sm text-ink-soft">{t("need.progressLead", { first: `${need.code}/000001`, last: `${need.code}/${String(need.quantity).padStart(6, "0")}` })}</p>
+          </section>
+          <section aria-labelledby="story">
+            <h2 id="story" className="mb-3 text-xl font-bold">{t("need.story")}</h2>
+            <p className="prose-text whitespace-pre-line">{need.story}</p>
+            {need.demo ? <Notice className="mt-4">{t("need.demo")}</Notice> : null}
+          </section>
+          <NeedPriority score={need.priorityScore} reasons={need.reasons} />
+          <NeedFacts need={need} place={place} />
+          <section aria-labelledby="confirm" className="card p-6">
+            <h2 id="confirm" className="text-xl font-bold">{t("need.confirm.title")}</h2>
+            <ol className="mt-3 grid list-decimal gap-2 pl-5">
+              <li>{t("need.confirm.receiver", { kind: t(`need.receiver.${need.receiverKind}`) })}</li>
+              <li>{t("need.confirm.coordinator")}</li>
+            </ol>
+            <p className="mt-3 font-medium">{t("need.confirm.rule")}</p>
+          </section>
+          <NeedHistory history={history} unit={need.unit} />
+        </div>
+      </div>
+    </>
+  );
+}
