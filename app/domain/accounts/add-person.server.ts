@@ -9,7 +9,7 @@ import type { Viewer } from "./viewer";
 
 type Added = Outcome<{ personId: string }, "not-allowed" | "email-invalid" | "name-empty" | "already-known">;
 
-/** Enters a colleague who has not signed in yet, so that roles can be given. Refuses an address that is already known. */
+/** Enters a colleague who has not signed in yet, as everybody begins: a sponsor. Refuses an address that is already known. */
 export async function addPerson({ viewer, email, name, locale }: { viewer: Viewer; email: string; name: string; locale: "vi" | "en" }): Promise<Added> {
   if (!canAdministerPeople(viewer)) return refuse("not-allowed");
   const address = normalEmail(email);
@@ -17,11 +17,15 @@ export async function addPerson({ viewer, email, name, locale }: { viewer: Viewe
   const displayName = name.normalize("NFC").replace(/\s+/g, " ").trim().slice(0, NAME_MAX);
   if (displayName === "") return refuse("name-empty");
   return transact(async (tx): Promise<Added> => {
+    const now = clock.now();
     const [person] = await tx.$queryRaw<{ id: string }[]>`
-      INSERT INTO person (email, display_name, locale, created_at) VALUES (${address}, ${displayName}, ${locale}, ${clock.now()})
+      INSERT INTO person (email, display_name, locale, created_at) VALUES (${address}, ${displayName}, ${locale}, ${now})
       ON CONFLICT (email) DO NOTHING RETURNING id`;
     if (!person) return refuse("already-known");
-    await recordEvent(tx, { kind: "person.added", subjectType: "person", subjectId: person.id, actor: actorOf(viewer, "admin") });
+    await tx.roleGrant.create({ data: { personId: person.id, role: "sponsor", grantedBy: viewer.personId, grantedAt: now } });
+    await recordEvent(tx, {
+      kind: "role.granted", subjectType: "person", subjectId: person.id, actor: actorOf(viewer, "admin"), payload: { role: "sponsor" },
+    });
     return { ok: true, personId: person.id };
   });
 }

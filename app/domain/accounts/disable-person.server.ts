@@ -3,6 +3,7 @@ import { refuse, type Outcome } from "~/domain/outcome";
 import { clock } from "~/platform/clock.server";
 import { transact } from "~/platform/database.server";
 import { canAdministerPeople } from "./accounts-policy";
+import { isRowId } from "./row-id";
 import type { Viewer } from "./viewer";
 
 type Answer = Outcome<object, "not-allowed" | "not-found" | "own-account">;
@@ -11,6 +12,7 @@ type Order = { viewer: Viewer; personId: string };
 /** Shuts a person out at once: no sign-in, and every open session ends. Refuses one's own account. What the person gave or did stays. */
 export async function disablePerson({ viewer, personId }: Order): Promise<Answer> {
   if (!canAdministerPeople(viewer)) return refuse("not-allowed");
+  if (!isRowId(personId)) return refuse("not-found");
   if (personId === viewer.personId) return refuse("own-account");
   return transact(async (tx): Promise<Answer> => {
     const now = clock.now();
@@ -25,6 +27,7 @@ export async function disablePerson({ viewer, personId }: Order): Promise<Answer
 /** Lets a disabled person sign in again, with the roles held before. */
 export async function enablePerson({ viewer, personId }: Order): Promise<Answer> {
   if (!canAdministerPeople(viewer)) return refuse("not-allowed");
+  if (!isRowId(personId)) return refuse("not-found");
   return transact(async (tx): Promise<Answer> => {
     const { count } = await tx.person.updateMany({ where: { id: personId, disabledAt: { not: null } }, data: { disabledAt: null } });
     if (count === 0) return refuse("not-found");

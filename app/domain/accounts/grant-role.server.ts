@@ -3,6 +3,7 @@ import { refuse, type Outcome } from "~/domain/outcome";
 import { clock } from "~/platform/clock.server";
 import { transact } from "~/platform/database.server";
 import { canAdministerPeople, mayBeCaseStaff, mayHaveAreas, needsOrganisation } from "./accounts-policy";
+import { isRowId } from "./row-id";
 import type { Role, Viewer } from "./viewer";
 
 export type GrantRefusal =
@@ -25,6 +26,8 @@ export async function grantRole(wish: {
   const organisationId = wish.organisationId || null;
   const areaCodes = [...new Set(wish.areaCodes ?? [])].sort();
   if (!canAdministerPeople(viewer)) return refuse("not-allowed");
+  if (!isRowId(personId)) return refuse("not-found");
+  if (organisationId && !isRowId(organisationId)) return refuse("organisation-unknown");
   if (needsOrganisation(role) && !organisationId) return refuse("organisation-needed");
   if (areaCodes.length > 0 && !mayHaveAreas(role)) return refuse("area-not-for-role");
   if (caseStaff && !mayBeCaseStaff(role)) return refuse("case-staff-not-for-role");

@@ -1,6 +1,7 @@
 import { clock } from "~/platform/clock.server";
 import { db, Prisma } from "~/platform/database.server";
 import { canAdministerPeople } from "./accounts-policy";
+import { isRowId } from "./row-id";
 import { isRole, type Role, type Viewer } from "./viewer";
 
 const PAGE = 25;
@@ -29,7 +30,7 @@ export async function listPeople(viewer: Viewer, { q = "", page = 1 }: { q?: str
 
 /** One person with live grants and the number of open sessions; null when unknown or the viewer is no administrator. */
 export async function findPerson(viewer: Viewer, id: string) {
-  if (!canAdministerPeople(viewer)) return null;
+  if (!canAdministerPeople(viewer) || !isRowId(id)) return null;
   const person = await db.person.findUnique({
     where: { id },
     select: {

@@ -3,6 +3,7 @@ import { refuse, type Outcome } from "~/domain/outcome";
 import { clock } from "~/platform/clock.server";
 import { transact } from "~/platform/database.server";
 import { canAdministerPeople } from "./accounts-policy";
+import { isRowId } from "./row-id";
 import type { Viewer } from "./viewer";
 
 type Revoked = Outcome<{ personId: string }, "not-allowed" | "not-found" | "own-admin-role">;
@@ -10,6 +11,7 @@ type Revoked = Outcome<{ personId: string }, "not-allowed" | "not-found" | "own-
 /** Ends a grant from now on. Refuses an administrator's own administration, so that there is always one left. */
 export async function revokeRole({ viewer, grantId }: { viewer: Viewer; grantId: string }): Promise<Revoked> {
   if (!canAdministerPeople(viewer)) return refuse("not-allowed");
+  if (!isRowId(grantId)) return refuse("not-found");
   return transact(async (tx): Promise<Revoked> => {
     const grant = await tx.roleGrant.findFirst({ where: { id: grantId, revokedAt: null }, select: { personId: true, role: true } });
     if (!grant) return refuse("not-found");

@@ -3,6 +3,7 @@ import { refuse, type Outcome } from "~/domain/outcome";
 import { db, transact } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
 import { viewerOfToken } from "./read-viewer.server";
+import { isRowId } from "./row-id";
 import { startSession } from "./start-session.server";
 import type { Viewer } from "./viewer";
 
@@ -15,6 +16,7 @@ export async function signInAsDemoPerson({
   device: string;
 }): Promise<Outcome<{ token: string; viewer: Viewer }, "not-demo" | "not-found">> {
   if (!env.demo) return refuse("not-demo");
+  if (!isRowId(personId)) return refuse("not-found");
   const person = await db.person.findFirst({ where: { id: personId, demo: true, disabledAt: null }, select: { id: true } });
   if (!person) return refuse("not-found");
   const token = await transact(async (tx) => {

@@ -1,5 +1,6 @@
+import { recordEvent } from "~/domain/audit/record-event.server";
 import { refuse, type Outcome } from "~/domain/outcome";
-import { db } from "~/platform/database.server";
+import { transact } from "~/platform/database.server";
 import type { Viewer } from "./viewer";
 
 /** Letters of a display name. */
@@ -19,6 +20,11 @@ export async function updateProfile({
   if (displayName === "") return refuse("name-empty");
   if (displayName.length > NAME_MAX) return refuse("name-too-long");
   if (locale !== "vi" && locale !== "en") return refuse("locale-unknown");
-  await db.person.update({ where: { id: viewer.personId }, data: { displayName, locale } });
+  await transact(async (tx) => {
+    await tx.person.update({ where: { id: viewer.personId }, data: { displayName, locale } });
+    if (displayName === viewer.name) return;
+    const actor = { personId: viewer.personId, role: "self" };
+    await recordEvent(tx, { kind: "person.renamed", subjectType: "person", subjectId: viewer.personId, actor });
+  });
   return { ok: true };
 }

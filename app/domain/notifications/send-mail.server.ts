@@ -25,7 +25,7 @@ export async function sendMail(mailId: string): Promise<SentAs> {
       : await sendWithResend({ to: mail.toEmail, ...written.mail, idempotencyKey: mail.idempotencyKey });
   const attempts = mail.attempts + 1;
   if (outcome.ok) {
-    const forget = carriesCode(mail.template) && !env.demo ? { props: {}, html: null, bodyText: null } : {};
+    const forget = carriesCode(mail.template) && !env.demo ? { props: {}, subject: null, html: null, bodyText: null } : {};
     await db.outboxMail.updateMany({
       where: { id: mailId, state: "queued" },
       data: { state: "sent", attempts, sentAt: clock.now(), providerId: outcome.providerId, lastError: null, ...forget },
