@@ -1,0 +1,35 @@
+import { SYSTEM } from "~/domain/audit/record-event.server";
+import { lockNeed } from "~/domain/needs/lock-need.server";
+import { suspendPlacedMoney } from "~/domain/payments/suspend-placed-money.server";
+import { endHold } from "~/domain/pledges/end-hold.server";
+import { clock } from "~/platform/clock.server";
+import { db, transact } from "~/platform/database.server";
+
+/**
+ * Ends the holds whose deadline has passed, oldest first, at most `batch` in one run, each in its own transaction. Units return to their needs; of a
+ * pledge that was paid in part the money goes to suspense first. Answers how many lapsed; a pledge paid, accepted or cancelled meanwhile is left alone.
+ */
+export async function lapseHolds(now: Date = clock.now(), batch = 200): Promise<number> {
+  const due = await db.pledge.findMany({
+    where: { state: "held", holdExpiresAt: { lte: now } },
+    orderBy: { holdExpiresAt: "asc" },
+    take: batch,
+    select: { id: true, needId: true },
+  });
+  let lapsed = 0;
+  for (const pledge of due) if (await lapseHold(pledge, now)) lapsed += 1;
+  return lapsed;
+}
+
+async function lapseHold({ id, needId }: { id: string; needId: string }, now: Date): Promise<boolean> {
+  return transact(async (tx) => {
+    const need = await lockNeed(tx, needId);
+    const rows = await tx.$queryRaw<{ reference: string }[]>`
+      SELECT reference FROM pledge WHERE id = ${id}::uuid AND state = 'held' AND hold_expires_at <= ${now.toISOString()}::timestamptz FOR NO KEY UPDATE`;
+    const pledge = rows[0];
+    if (!pledge) return false;
+    const suspended = await suspendPlacedMoney(tx, { id, reference: pledge.reference, needCode: need.code }, SYSTEM);
+    await endHold(tx, { id, needId }, { state: "lapsed", kind: "pledge.lapsed", actor: SYSTEM, at: now, payload: { suspended: Number(suspended) } });
+    return true;
+  });
+}
