@@ -75,9 +75,9 @@ export const playPointNeeds = needsOf("play_points", [
   }],
   ["cb-coba", {
     vi: { title: "Đồ chơi ngoài trời cho năm điểm mầm non", site: "Năm điểm trường", unit: "điểm vui chơi", buys: "Cầu trượt nhỏ, hai thú nhún và thảm",
-      story: "Nhu cầu hết hạn khi mới có một phần cam kết; trường đang xem lại mẫu nhẹ hơn để chuyển bằng xe máy." },
+      story: "Nhu cầu đã hết hạn khi chưa có nhà tài trợ; trường đang xem lại mẫu nhẹ hơn để chuyển bằng xe máy." },
     en: { title: "Outdoor toys for five preschool sites", site: "Five sites", unit: "play point", buys: "A small slide, two spring animals and matting",
-      story: "The listing expired before it was covered; the school is looking at a lighter set that motorbikes can carry." },
+      story: "The listing expired without a sponsor; the school is looking at a lighter set that motorbikes can carry." },
     price: 26_000_000, quantity: 4, accepts: "both", children: 125, age: "preschool", days: -5, state: "expired", why: [remote],
   }],
   ["na-trile", {
