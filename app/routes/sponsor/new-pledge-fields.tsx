@@ -1,0 +1,140 @@
+import { Banknote, Building2, EyeOff, HandHeart, Package, UserRound } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { PublicNeed } from "~/domain/needs/need";
+import type { SponsorOrganisation } from "~/domain/sponsors/read-sponsor-organisations.server";
+import { Button } from "~/ui/button";
+import { DateTime } from "~/ui/date-time";
+import { fieldErrors, typedValue, type FormResult } from "~/ui/form-result";
+import { LocalLink } from "~/ui/local-link";
+import { Money } from "~/ui/money";
+import { Notice } from "~/ui/notice";
+import { QuantityField } from "~/ui/quantity-field";
+import { RadioCards } from "~/ui/radio-cards";
+import { TextField } from "~/ui/text-field";
+import { useCount } from "~/ui/unit-progress";
+import { useLocale } from "~/ui/use-locale";
+import { GUEST_NAME_MAX, HONOUR_NAME_MAX, NOTE_MAX } from "./new-pledge-limits";
+
+export interface NewPledgePage {
+  need: PublicNeed;
+  remaining: number;
+  units: number;
+  hold: { bankHours: number; inKindDays: number };
+  holdUntil: { money: string; inKind: string };
+  organisations: SponsorOrganisation[];
+  guest: boolean;
+  viewerName: string;
+  idempotencyKey: string;
+}
+
+/** The questions of a new pledge: how many units, money or goods, in whose name, and, of a guest, who. */
+export function NewPledgeFields({ page, result }: { page: NewPledgePage; result: FormResult | undefined }) {
+  const { t } = useTranslation("sponsor");
+  const vi = useLocale() === "vi";
+  const count = useCount();
+  const { need, remaining } = page;
+  const [units, setUnits] = useState(Number(typedValue(result, "units")) || page.units);
+  const firstMode = typedValue(result, "mode") ?? (need.acceptsMoney ? "money" : "in_kind");
+  const [mode, setMode] = useState(firstMode);
+  const both = need.acceptsMoney && need.acceptsInKind;
+  const unit = vi ? need.unitVi : need.unitEn;
+  const text = (name: string) => ({ name, defaultValue: typedValue(result, name), errors: fieldErrors(result, name) });
+  return (
+    <>
+      <input type="hidden" name="idempotencyKey" value={typedValue(result, "idempotencyKey") ?? page.idempotencyKey} />
+      <section aria-labelledby="what-title" className="grid gap-5">
+        <h2 id="what-title" className="text-xl font-semibold">{t("new.what")}</h2>
+        <QuantityField
+          name="units"
+          label={t("new.units")}
+          hint={t("new.unitsHint", { remaining: count(remaining), unit })}
+          errors={fieldErrors(result, "units")}
+          defaultValue={units}
+          max={remaining}
+          unit={unit}
+          onChange={setUnits}
+        />
+        <p aria-live="polite" className="rounded-xl bg-sunken p-4">
+          <span className="block text-sm text-ink-soft">{t("new.worth")}</span>
+          <span className="tabular-nums">{count(units)} × <Money amount={need.unitPrice} /> = </span>
+          <Money amount={units * need.unitPrice} size="large" />
+        </p>
+        {both ? (
+          <RadioCards
+            name="mode"
+            legend={t("new.mode")}
+            errors={fieldErrors(result, "mode")}
+            defaultValue={firstMode}
+            columns={2}
+            onChange={setMode}
+            options={[
+              { value: "money", label: t("new.money"), description: t("new.moneyText", { count: page.hold.bankHours }), icon: <Banknote aria-hidden className="size-6" /> },
+              { value: "in_kind", label: t("new.inKind"), description: t("new.inKindText", { count: page.hold.inKindDays }), icon: <Package aria-hidden className="size-6" /> },
+            ]}
+          />
+        ) : (
+          <input type="hidden" name="mode" value={firstMode} />
+        )}
+        {need.acceptsInKind ? (
+          <div className={both && mode === "money" ? "hidden noscript:block" : undefined}>
+            <TextField {...text("goodsNote")} rows={3} maxLength={NOTE_MAX} label={t("new.goodsNote")} hint={t("new.goodsNoteHint")} />
+          </div>
+        ) : null}
+      </section>
+
+      <section aria-labelledby="who-title" className="grid gap-5">
+        <h2 id="who-title" className="text-xl font-semibold">{t("new.who")}</h2>
+        {page.guest ? (
+          <>
+            <p>
+              {t("new.guestText")}{" "}
+              <LocalLink to={`/sign-in?next=${encodeURIComponent(`${vi ? "" : "/en"}/needs/${need.code}/pledge`)}`} className="text-link">
+                {t("new.signIn")}
+              </LocalLink>
+            </p>
+            <TextField {...text("name")} required maxLength={GUEST_NAME_MAX} autoComplete="name" label={t("new.name")} />
+            <TextField {...text("email")} required type="email" autoComplete="email" label={t("new.email")} hint={t("new.emailHint")} />
+          </>
+        ) : null}
+        <RadioCards
+          name="givenAs"
+          legend={t("new.givenAs")}
+          errors={fieldErrors(result, "givenAs")}
+          defaultValue={typedValue(result, "givenAs") ?? "person"}
+          options={[
+            { value: "person", label: t("new.asPerson"), description: t("new.asPersonText"), icon: <UserRound aria-hidden className="size-6" /> },
+            ...page.organisations.map((one) => ({
+              value: `organisation:${one.id}`,
+              label: t("new.asOrganisation", { name: vi ? one.nameVi : one.nameEn }),
+              description: t("new.asOrganisationText"),
+              icon: <Building2 aria-hidden className="size-6" />,
+            })),
+            { value: "anonymous", label: t("new.asAnonymous"), description: t("new.asAnonymousText"), icon: <EyeOff aria-hidden className="size-6" /> },
+          ]}
+        />
+        <TextField {...text("honourName")} maxLength={HONOUR_NAME_MAX} label={t("new.honourName")} hint={t("new.honourNameHint")} placeholder={page.viewerName || undefined} />
+        <TextField {...text("message")} rows={3} maxLength={NOTE_MAX} label={t("new.message")} hint={t("new.messageHint")} />
+      </section>
+
+      <Notice tone="info" title={t("new.holdTitle")}>
+        {need.acceptsMoney ? (
+          <p>
+            {t("new.holdMoney", { count: page.hold.bankHours })} <DateTime at={page.holdUntil.money} format="datetime" />.
+          </p>
+        ) : null}
+        {need.acceptsInKind ? (
+          <p>
+            {t("new.holdInKind", { count: page.hold.inKindDays })} <DateTime at={page.holdUntil.inKind} format="datetime" />.
+          </p>
+        ) : null}
+        <p>{t("new.holdAfter")}</p>
+      </Notice>
+      <div>
+        <Button size="large" icon={<HandHeart aria-hidden className="size-6" />} className="w-full sm:w-auto">
+          {t("new.submit")}
+        </Button>
+      </div>
+    </>
+  );
+}

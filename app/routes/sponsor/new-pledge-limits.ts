@@ -1,0 +1,8 @@
+export { HONOUR_NAME_MAX } from "~/domain/pledges/pledge";
+
+/** Characters. */
+export const GUEST_NAME_MAX = 80;
+export const NOTE_MAX = 500;
+
+/** Pledges that one network address may try within an hour. */
+export const PLEDGES_PER_HOUR = 60;

@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { pledgeOpening } from "~/domain/needs/need";
+import { findPublicNeed } from "~/domain/needs/read-need.server";
+import { makePledge } from "~/domain/pledges/make-pledge.server";
+import { holdExpiry } from "~/domain/pledges/pledge";
+import { listSponsorOrganisations } from "~/domain/sponsors/read-sponsor-organisations.server";
+import { translator } from "~/locales/i18n";
+import { clock, vietnamDay } from "~/platform/clock.server";
+import { env } from "~/platform/env.server";
+import { limit } from "~/platform/rate-limit.server";
+import { clientAddress } from "~/routes/guards/client-address.server";
+import { checkedForm } from "~/routes/guards/csrf.server";
+import { redirectWithFlash } from "~/routes/guards/flash.server";
+import { localeOf } from "~/routes/guards/locale.server";
+import { allowAnyone } from "~/routes/guards/viewer.server";
+import { ButtonLink } from "~/ui/button";
+import { CsrfField } from "~/ui/csrf-field";
+import { EmptyState } from "~/ui/empty-state";
+import { FormErrors } from "~/ui/form-errors";
+import { PageHeader } from "~/ui/page-header";
+import { pageMeta } from "~/ui/page-meta";
+import { localPath, useLocale } from "~/ui/use-locale";
+import { NeedFacts } from "./need-facts";
+import { NewPledgeFields } from "./new-pledge-fields";
+import { newPledgeForm, readGivenAs } from "./new-pledge-form";
+import { PLEDGES_PER_HOUR } from "./new-pledge-limits";
+
+export const handle = { ns: ["sponsor"] };
+export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "sponsor:new.metaTitle", undefined, { code: args.params.code });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await allowAnyone(request);
+  const page = await findPublicNeed(params.code ?? "");
+  if (!page) throw new Response(null, { status: 404 });
+  const { need } = page;
+  const now = clock.now();
+  const hold = { bankHours: env.HOLD_BANK_HOURS, inKindDays: env.HOLD_IN_KIND_DAYS };
+  const asked = Number(new URL(request.url).searchParams.get("units"));
+  const remaining = need.quantity - need.unitsAllocated;
+  return {
+    need,
+    opening: pledgeOpening(need, vietnamDay(now)),
+    remaining,
+    hold,
+    holdUntil: { money: holdExpiry("money", now, hold).toISOString(), inKind: holdExpiry("in_kind", now, hold).toISOString() },
+    organisations: await listSponsorOrganisations(viewer),
+    guest: viewer === null,
+    viewerName: viewer?.name ?? "",
+    units: Number.isSafeInteger(asked) && asked >= 1 ? Math.min(asked, Math.max(1, remaining)) : Math.min(10, Math.max(1, remaining)),
+    idempotencyKey: randomUUID(),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await allowAnyone(request);
+  const form = await checkedForm(request);
+  const locale = localeOf(request);
+  const t = translator(locale, "sponsor");
+  const submission = parseWithZod(form, { schema: newPledgeForm(t, viewer === null) });
+  if (submission.status !== "success") return data({ result: submission.reply() }, { status: 400 });
+  const allowed = await limit(`pledge:${clientAddress(request)}`, PLEDGES_PER_HOUR, 3600);
+  if (!allowed.ok) {
+    const wait = t("error.tooManyPledges", { minutes: Math.ceil(allowed.retryAfterSeconds / 60) });
+    return data({ result: submission.reply({ formErrors: [wait] }) }, { status: 429, headers: { "Retry-After": String(allowed.retryAfterSeconds) } });
+  }
+  const { name, email, honourName, givenAs: chosen, ...wish } = submission.value;
+  const giver = readGivenAs(chosen);
+  const organisation = giver.organisationId ? (await listSponsorOrganisations(viewer)).find(({ id }) => id === giver.organisationId) : undefined;
+  const answer = await makePledge({
+    ...wish,
+    ...giver,
+    needCode: (params.code ?? "").toUpperCase(),
+    honourName: honourName || organisation?.nameVi || viewer?.name || name || "",
+    viewer,
+    guest: viewer ? null : { name: name ?? "", email: email ?? "" },
+    locale,
+  });
+  if (!answer.ok) {
+    if (answer.reason === "need-not-found") throw new Response(null, { status: 404 });
+    const text = answer.reason === "units-taken" ? t(answer.remaining > 0 ? "error.units-taken" : "error.units-gone", { count: answer.remaining }) : t(`error.${answer.reason}`);
+    const field = fieldOfRefusal[answer.reason];
+    return data({ result: submission.reply(field ? { fieldErrors: { [field]: [text] } } : { formErrors: [text] }) }, { status: 400 });
+  }
+  if (answer.guest) return redirectWithFlash(request, `/pledges/${answer.reference}/confirm?id=${answer.pledgeId}`, { tone: "info", text: t("new.checkMail") });
+  return redirectWithFlash(request, `/my/pledges/${answer.reference}`, { tone: "success", text: t(`new.done.${wish.mode}`) });
+}
+
+const fieldOfRefusal: Partial<Record<string, string>> = {
+  "units-taken": "units",
+  "units-invalid": "units",
+  "amount-too-large": "units",
+  "mode-not-accepted": "mode",
+  "organisation-not-yours": "givenAs",
+  "guest-email-needed": "email",
+  "honour-name-invalid": "honourName",
+};
+
+export default function NewPledge() {
+  const { t } = useTranslation("sponsor");
+  const locale = useLocale();
+  const page = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>()?.result;
+  const { need } = page;
+  const title = locale === "vi" ? need.titleVi : need.titleEn;
+  const crumbs = [
+    { to: "/needs", label: t("crumb.needs") },
+    { to: `/needs/${need.code}`, label: need.code },
+  ];
+  if (page.opening !== "open" && !result) {
+    return (
+      <>
+        <PageHeader title={t("new.title")} crumbs={crumbs} />
+        <EmptyState title={t(`new.notOpen.${page.opening}`)} action={<ButtonLink to="/needs">{t("new.otherNeeds")}</ButtonLink>}>
+          {title}
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={t("new.title")} crumbs={crumbs} lead={title} />
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <aside className="lg:col-start-2 lg:row-start-1">
+          <NeedFacts need={need} remaining={page.remaining} />
+        </aside>
+        <Form method="post" action={localPath(`/needs/${need.code}/pledge`, locale)} className="grid content-start gap-8 lg:col-start-1 lg:row-start-1" noValidate>
+          <CsrfField />
+          <FormErrors errors={result?.error} />
+          <NewPledgeFields page={page} result={result} />
+        </Form>
+      </div>
+    </>
+  );
+}
