@@ -72,7 +72,7 @@ async function insertNeeds(from: number, count: number, templates: number, place
 
 /** About a third of the needs get one accepted promise of goods over part of their units: allocations without any money in the ledger. */
 async function insertPledges(needs: string[], sponsor: { sponsorId: string; personId: string }) {
-  const { makeReference } = await import("~/domain/pledges/pledge-reference");
+  const { makeReference } = await import("~/domain/payments/pledge-reference");
   const chosen = needs.filter((_id, index) => index % 3 === 0);
   const references = chosen.map(() => makeReference(randomBytes));
   await client.query(

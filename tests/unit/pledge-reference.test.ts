@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findReferences, isReference, makeReference, REFERENCE_ALPHABET } from "~/domain/pledges/pledge-reference";
+import { findReferences, isReference, makeReference, REFERENCE_ALPHABET } from "~/domain/payments/pledge-reference";
 
 const seeded = fc.uint8Array({ minLength: 64, maxLength: 64 }).map((seed) => {
   let used = 0;

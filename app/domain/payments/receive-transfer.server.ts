@@ -4,7 +4,7 @@ import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import { lockPledgeOfReference, type LockedPledge } from "~/domain/payments/find-payable-pledge.server";
 import { divideTransfer, type Division, type TransferOutcome, type TransferProvider } from "~/domain/payments/payment";
 import { creditPledge } from "~/domain/payments/settle-payment.server";
-import { findReferences } from "~/domain/pledges/pledge-reference";
+import { findReferences } from "~/domain/payments/pledge-reference";
 import { transact, type Tx } from "~/platform/database.server";
 
 export type ArrivedTransfer = {

@@ -7,7 +7,7 @@ import { refuse } from "~/domain/outcome";
 import { findPledgeableNeed, findPledgeByKey, type PledgeableNeed } from "~/domain/pledges/find-pledgeable-need.server";
 import { insertPledge } from "~/domain/pledges/insert-pledge.server";
 import { cleanHonourName, holdExpiry, type PledgeState } from "~/domain/pledges/pledge";
-import { makeReference } from "~/domain/pledges/pledge-reference";
+import { makeReference } from "~/domain/payments/pledge-reference";
 import { guestEmail, isAmountTooLarge, isUnitCount, type PledgeRequest } from "~/domain/pledges/pledge-request";
 import { giverOf } from "~/domain/pledges/giver-of.server";
 import { clock, vietnamDay } from "~/platform/clock.server";

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { deviceName } from "~/domain/accounts/session";
 import { startSession } from "~/domain/accounts/start-session.server";
 import { confirmGuestPledge } from "~/domain/pledges/confirm-guest-pledge.server";
-import { isReference } from "~/domain/pledges/pledge-reference";
+import { isReference } from "~/domain/payments/pledge-reference";
 import { translator } from "~/locales/i18n";
 import { env } from "~/platform/env.server";
 import { limit } from "~/platform/rate-limit.server";
