@@ -32,6 +32,7 @@ void i18next
     resources: { [locale]: embedded },
     partialBundledLanguages: true,
     interpolation: { escapeValue: false },
+    showSupportNotice: false,
     react: { useSuspense: true },
   })
   .then(() => {

@@ -32,6 +32,14 @@ export async function openDatabase({ seed = true } = {}): Promise<OpenDatabase> 
   return { kind: embedded ? "embedded" : "configured", url, close };
 }
 
+/** Demonstration conveniences (signing in as anybody, the demo bank) never meet a database that real people use. */
+async function mustBeADemonstration(client: pg.Client) {
+  const { rows } = await client.query<{ people: boolean; demo: boolean }>(
+    "SELECT EXISTS (SELECT FROM person) AS people, EXISTS (SELECT FROM person WHERE email = 'admin@demo.tamlongvang.example') AS demo",
+  );
+  if (rows[0]!.people && !rows[0]!.demo) throw new StartError("This database was not begun as a demonstration: start without DEMO=1, or use an empty database.");
+}
+
 async function prepare(url: string) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
@@ -44,6 +52,7 @@ async function prepare(url: string) {
     const version = rows[0]!.version;
     if (version < 15) throw new StartError(`PostgreSQL ${version} is too old: the product needs PostgreSQL 15 to 18.`);
     await migrate(client);
+    if (env.demo) await mustBeADemonstration(client);
   } catch (error) {
     if (error instanceof StartError) throw error;
     throw new StartError((error as Error).message);

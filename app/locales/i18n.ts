@@ -3,7 +3,7 @@ import { initReactI18next } from "react-i18next";
 import { DEFAULT_NAMESPACE, type Locale } from "./languages";
 import { resources } from "./resources.server";
 
-const settings = { defaultNS: DEFAULT_NAMESPACE, interpolation: { escapeValue: false }, returnNull: false, fallbackLng: false as const, initAsync: false };
+const settings = { defaultNS: DEFAULT_NAMESPACE, interpolation: { escapeValue: false }, returnNull: false, fallbackLng: false as const, initAsync: false, showSupportNotice: false };
 const instances = new Map<Locale, I18n>();
 
 function instance(locale: Locale): I18n {

@@ -1,11 +1,12 @@
 import { Link, useLocation } from "@remix-run/react";
 import { Languages } from "lucide-react";
-import { localeOf, otherLocalePath } from "~/ui/use-locale";
+import { localeOfPath } from "~/locales/languages";
+import { otherLocalePath } from "~/ui/use-locale";
 
 /** This very page in the other language, named in that language. */
 export function LanguageSwitch({ className }: { className?: string }) {
   const { pathname, search } = useLocation();
-  const other = localeOf(pathname) === "vi" ? { lang: "en", name: "English" } : { lang: "vi", name: "Tiếng Việt" };
+  const other = localeOfPath(pathname) === "vi" ? { lang: "en", name: "English" } : { lang: "vi", name: "Tiếng Việt" };
   return (
     <Link
       to={otherLocalePath(pathname, search)}

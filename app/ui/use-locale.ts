@@ -1,19 +1,14 @@
 import { useLocation } from "@remix-run/react";
+import { localeOfPath, type Locale } from "~/locales/languages";
 
-export type Locale = "vi" | "en";
+export type { Locale };
 
 /** Endpoints that exist once, whatever the language: they are never prefixed. */
-const unprefixed = /^\/(dev|webhooks|healthz|readyz|metrics|api|sitemap\.xml|files)(\/|\?|#|$)/;
-const english = /^\/en(?=\/|$)/;
-
-/** The language a path is written in: English under `/en`, Vietnamese elsewhere. */
-export function localeOf(pathname: string): Locale {
-  return english.test(pathname) ? "en" : "vi";
-}
+const unprefixed = /^\/(dev\/bank|dev\/sign-in|evidence|locales|webhooks|healthz|readyz|metrics|api|robots\.txt|sitemap\.xml)(\/|\?|#|$)/;
 
 /** The language of the page being shown. */
 export function useLocale(): Locale {
-  return localeOf(useLocation().pathname);
+  return localeOfPath(useLocation().pathname);
 }
 
 /**
@@ -30,6 +25,6 @@ export function localPath(to: string, locale: Locale): string {
 
 /** The address of this very page in the other language; the query stays, so filters survive the switch. */
 export function otherLocalePath(pathname: string, search = ""): string {
-  const other: Locale = localeOf(pathname) === "vi" ? "en" : "vi";
+  const other: Locale = localeOfPath(pathname) === "vi" ? "en" : "vi";
   return `${localPath(pathname, other)}${search}`;
 }

@@ -7,7 +7,8 @@ export const outside = setupServer();
 beforeAll(() => {
   outside.listen({
     onUnhandledRequest(request, print) {
-      const { hostname } = new URL(request.url);
+      const { hostname, protocol } = new URL(request.url);
+      if (protocol === "data:") return;
       if (hostname !== "127.0.0.1" && hostname !== "localhost") print.error();
     },
   });
