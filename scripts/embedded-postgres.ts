@@ -94,7 +94,7 @@ function run(command: string, args: string[], owner: Owner = {}): Promise<string
 
 async function prepareFolder(folder: string) {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(path.join(folder, ".writable"), "");
     await rm(path.join(folder, ".writable"));
   } catch (error) {
@@ -106,6 +106,13 @@ async function prepareFolder(folder: string) {
     const mode = (await stat(current)).mode;
     if ((mode & 0o001) === 0) await chmod(current, mode | 0o011).catch(() => {});
   }
+}
+
+/** One level at a time: mkdir's own `recursive` never returns where a file system refuses new folders with "no such file", as /proc does. */
+async function makeFolder(folder: string): Promise<void> {
+  if (await exists(folder)) return;
+  if (folder !== path.dirname(folder)) await makeFolder(path.dirname(folder));
+  await mkdir(folder);
 }
 
 async function passwordOf(folder: string): Promise<string> {
