@@ -52,8 +52,12 @@ export type PublicCertificate = {
   revokeReason: string | null;
   /** The number of the certificate that took this one's place. */
   supersededByNumber: string | null;
+  /** The place that stands on the sheet beside the day of issue. */
+  placeVi: string;
   /** Whether it says exactly what was signed when it was issued. */
   signatureValid: boolean;
+  /** The start of the SHA-256 of the public key it was signed with. */
+  keyId: string | null;
   demo: boolean;
 };
 

@@ -33,6 +33,8 @@ export async function findPublicCertificate(codeOrNumber: string): Promise<Publi
     revokedOn: certificate.revokedAt?.toISOString() ?? null,
     revokeReason: certificate.revokeReason,
     supersededByNumber: certificate.supersededByPerson?.number ?? null,
+    placeVi: document.placeVi,
+    keyId: certificate.keyId,
     signatureValid: document.number === certificate.number && document.verifyCode === certificate.verifyCode && (await certificateSignatureHolds(certificate)),
     demo: document.demo,
   };

@@ -31,16 +31,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found) throw new Response(null, { status: 404 });
   const { need, place, history } = found;
   const vi = localeOf(request) === "vi";
-  const { titleVi, titleEn, storyVi, storyEn, unitVi, unitEn, unitBuysVi, unitBuysEn, placeVi, placeEn, stateSupportVi, stateSupportEn, programme, priorityReasons, ...facts } = need;
   return {
     need: {
-      ...facts,
       ...needCard(need, vi ? "vi" : "en"),
-      story: vi ? storyVi : storyEn,
-      unitBuys: vi ? unitBuysVi : unitBuysEn,
-      stateSupport: vi ? stateSupportVi : stateSupportEn,
-      reasons: priorityReasons.map((reason) => ({ text: vi ? reason.vi : reason.en, points: reason.points })),
-      programme: programme && { slug: programme.slug, title: vi ? programme.titleVi : programme.titleEn },
+      ageBand: need.ageBand,
+      beneficiaries: need.beneficiaries,
+      receiverKind: need.receiverKind,
+      unitsPaid: need.unitsPaid,
+      publishedAt: need.publishedAt,
+      story: vi ? need.storyVi : need.storyEn,
+      unitBuys: vi ? need.unitBuysVi : need.unitBuysEn,
+      stateSupport: vi ? need.stateSupportVi : need.stateSupportEn,
+      reasons: need.priorityReasons.map((reason) => ({ text: vi ? reason.vi : reason.en, points: reason.points })),
+      programme: need.programme && { slug: need.programme.slug, title: vi ? need.programme.titleVi : need.programme.titleEn },
       lastMoment: endOfDeadline(need.deadline),
     },
     opening: pledgeOpening(need, vietnamDay(clock.now())),
