@@ -55,11 +55,14 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
           unit={unit}
           onChange={setUnits}
         />
-        <p aria-live="polite" className="rounded-xl bg-sunken p-4">
-          <span className="block text-sm text-ink-soft">{t("new.worth")}</span>
-          <span className="tabular-nums">{count(units)} × <Money amount={need.unitPrice} /> = </span>
-          <Money amount={units * need.unitPrice} size="large" />
-        </p>
+        <div className="flex flex-wrap items-center justify-between gap-3 rounded-xl bg-sunken p-4">
+          <p aria-live="polite">
+            <span className="block text-sm text-ink-soft">{t("new.worth")}</span>
+            <span className="tabular-nums">{count(units)} × <Money amount={need.unitPrice} /> = </span>
+            <Money amount={units * need.unitPrice} size="large" />
+          </p>
+          <Button variant="secondary" name="intent" value="recount" className="hidden! noscript:inline-flex!">{t("new.recount")}</Button>
+        </div>
         {both ? (
           <RadioCards
             name="mode"
@@ -74,7 +77,10 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
             ]}
           />
         ) : (
-          <input type="hidden" name="mode" value={firstMode} />
+          <p>
+            <input type="hidden" name="mode" value={firstMode} />
+            {t(need.acceptsMoney ? "new.onlyMoney" : "new.onlyInKind")}
+          </p>
         )}
         {need.acceptsInKind ? (
           <div className={both && mode === "money" ? "hidden noscript:block" : undefined}>
@@ -134,6 +140,7 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
         <Button size="large" icon={<HandHeart aria-hidden className="size-6" />} className="w-full sm:w-auto">
           {t("new.submit")}
         </Button>
+        <p className="mt-2 text-sm text-ink-soft">{t("new.submitNote")}</p>
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { pledgeOpening } from "~/domain/needs/need";
 import { findPublicNeed } from "~/domain/needs/read-need.server";
@@ -21,16 +21,22 @@ import { ButtonLink } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
 import { EmptyState } from "~/ui/empty-state";
 import { FormErrors } from "~/ui/form-errors";
+import type { FormResult } from "~/ui/form-result";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { localPath, useLocale } from "~/ui/use-locale";
 import { NeedFacts } from "./need-facts";
 import { NewPledgeFields } from "./new-pledge-fields";
 import { newPledgeForm, readGivenAs } from "./new-pledge-form";
-import { PLEDGES_PER_HOUR } from "./new-pledge-limits";
+import { GUEST_PLEDGES_PER_HOUR, PLEDGES_PER_HOUR } from "./new-pledge-limits";
 
 export const handle = { ns: ["sponsor"] };
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "sponsor:new.metaTitle", undefined, { code: args.params.code });
+
+/** Whoever lost a race sees how many units are left now, so the page is read again also after a refusal. */
+export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return formMethod?.toUpperCase() === "POST" || defaultShouldRevalidate;
+}
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await allowAnyone(request);
@@ -61,10 +67,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const locale = localeOf(request);
   const t = translator(locale, "sponsor");
   const submission = parseWithZod(form, { schema: newPledgeForm(t, viewer === null) });
+  // Without script a button works out the total again: what was typed comes back, nothing is complained of yet.
+  if (form.get("intent") === "recount") return data({ result: { initialValue: submission.payload } as FormResult });
   if (submission.status !== "success") return data({ result: submission.reply() }, { status: 400 });
-  const allowed = await limit(`pledge:${clientAddress(request)}`, PLEDGES_PER_HOUR, 3600);
-  if (!allowed.ok) {
-    const wait = t("error.tooManyPledges", { minutes: Math.ceil(allowed.retryAfterSeconds / 60) });
+  const limits = [{ key: `pledge:${clientAddress(request)}`, points: PLEDGES_PER_HOUR, words: "error.tooManyPledges" }];
+  if (!viewer) limits.push({ key: `pledge-guest:${submission.value.email?.toLowerCase()}`, points: GUEST_PLEDGES_PER_HOUR, words: "error.tooManyForEmail" });
+  for (const { key, points, words } of limits) {
+    const allowed = await limit(key, points, 3600);
+    if (allowed.ok) continue;
+    const wait = t(words, { count: Math.ceil(allowed.retryAfterSeconds / 60) });
     return data({ result: submission.reply({ formErrors: [wait] }) }, { status: 429, headers: { "Retry-After": String(allowed.retryAfterSeconds) } });
   }
   const { name, email, honourName, givenAs: chosen, ...wish } = submission.value;
@@ -81,7 +92,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
   if (!answer.ok) {
     if (answer.reason === "need-not-found") throw new Response(null, { status: 404 });
-    const text = answer.reason === "units-taken" ? t(answer.remaining > 0 ? "error.units-taken" : "error.units-gone", { count: answer.remaining }) : t(`error.${answer.reason}`);
+    const taken = answer.reason === "units-taken" && answer.remaining > 0;
+    const text = answer.reason === "units-taken" ? t(taken ? "error.units-taken" : "error.units-gone", { count: answer.remaining }) : t(`error.${answer.reason}`);
     const field = fieldOfRefusal[answer.reason];
     return data({ result: submission.reply(field ? { fieldErrors: { [field]: [text] } } : { formErrors: [text] }) }, { status: 400 });
   }
@@ -130,6 +142,7 @@ export default function NewPledge() {
         <Form method="post" action={localPath(`/needs/${need.code}/pledge`, locale)} className="grid content-start gap-8 lg:col-start-1 lg:row-start-1" noValidate>
           <CsrfField />
           <FormErrors errors={result?.error} />
+          {page.opening === "open" ? null : <ButtonLink to="/needs" variant="secondary" className="justify-self-start">{t("new.otherNeeds")}</ButtonLink>}
           <NewPledgeFields page={page} result={result} />
         </Form>
       </div>

@@ -1,0 +1,30 @@
+import { Form } from "@remix-run/react";
+import { ChevronDown } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Button } from "~/ui/button";
+import { CsrfField } from "~/ui/csrf-field";
+import { FormErrors } from "~/ui/form-errors";
+import { TextField } from "~/ui/text-field";
+import { CANCEL_REASON_MAX } from "./pledge-limits";
+
+/** Taking a pledge back, in two presses: the first opens the question, the second answers it. Works without script. */
+export function CancelPledge({ refused, reason }: { refused?: string; reason?: string }) {
+  const { t } = useTranslation("sponsor");
+  return (
+    <details className="card no-print group p-5" open={Boolean(refused)}>
+      <summary className="flex min-h-11 items-center justify-between gap-3 font-medium text-danger">
+        {t("pledge.cancel.open")}
+        <ChevronDown aria-hidden className="size-5 shrink-0 transition-transform group-open:rotate-180" />
+      </summary>
+      <Form method="post" className="mt-4 grid gap-5">
+        <CsrfField />
+        <FormErrors errors={refused ? [{ message: t(`pledge.cancel.refused.${refused}`) }] : null} />
+        <p>{t("pledge.cancel.text")}</p>
+        <TextField name="reason" rows={2} maxLength={CANCEL_REASON_MAX} label={t("pledge.cancel.reason")} hint={t("pledge.cancel.reasonHint")} defaultValue={reason} />
+        <div>
+          <Button variant="danger" name="intent" value="cancel">{t("pledge.cancel.submit")}</Button>
+        </div>
+      </Form>
+    </details>
+  );
+}

@@ -1,0 +1,71 @@
+import { Download, RefreshCw } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { formatDong } from "~/domain/money";
+import { ButtonLink, buttonClass } from "~/ui/button";
+import { CopyField } from "~/ui/copy-field";
+import { Deadline } from "~/ui/date-time";
+import { Money } from "~/ui/money";
+import { useLocale } from "~/ui/use-locale";
+
+export interface TransferToMake {
+  reference: string;
+  bankName: string;
+  account: string;
+  holder: string;
+  /** Whole đồng that are still to be sent. */
+  missing: number;
+  expected: number;
+  received: number;
+  /** The VietQR code as a PNG data URI, so that a phone can keep it and open it in a banking app. */
+  qrPng: string;
+  holdExpiresAt: string;
+}
+
+/** How to pay: the code to scan, the same line by line to copy, and what has arrived so far. */
+export function PayByTransfer({ transfer }: { transfer: TransferToMake }) {
+  const { t } = useTranslation("sponsor");
+  const locale = useLocale();
+  const { reference, missing, expected, received } = transfer;
+  const sum = formatDong(missing, locale);
+  return (
+    <section aria-labelledby="pay-title" className="card p-5 sm:p-6">
+      <h2 id="pay-title" className="text-xl font-semibold">{t("pledge.pay.title")}</h2>
+      <p className="mt-1"><Deadline at={transfer.holdExpiresAt} /></p>
+      <div className="mt-4 grid gap-6 sm:grid-cols-[15rem_minmax(0,1fr)]">
+        <div className="grid content-start justify-items-center gap-3">
+          <img
+            src={transfer.qrPng}
+            alt={t("pledge.pay.qr", { amount: sum, reference })}
+            width={240}
+            height={240}
+            className="size-60 rounded-xl border border-line bg-white p-1"
+          />
+          <a href={transfer.qrPng} download={`VietQR-${reference}.png`} className={buttonClass("secondary", "normal", "no-print w-full max-w-60")}>
+            <Download aria-hidden className="size-5" />
+            {t("pledge.pay.save")}
+          </a>
+        </div>
+        <div className="grid content-start gap-2">
+          <CopyField label={t("pledge.pay.memo")} value={reference} />
+          <CopyField label={t(received > 0 ? "pledge.pay.missing" : "pledge.pay.amount")} value={String(missing)} shown={<Money amount={missing} />} />
+          <CopyField label={t("pledge.pay.account")} value={transfer.account} />
+          <CopyField label={t("pledge.pay.bank")} value={transfer.bankName} />
+          <CopyField label={t("pledge.pay.holder")} value={transfer.holder} />
+        </div>
+      </div>
+      <p className="mt-4 font-medium">{t("pledge.pay.memoNote")}</p>
+      <p className="no-print mt-1 text-ink-soft">{t("pledge.pay.lead")}</p>
+      <div className="mt-5 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
+        <div aria-live="polite">
+          <p className="text-sm text-ink-soft">{t("pledge.pay.arrived")}</p>
+          <p className="text-lg font-semibold tabular-nums">{t("pledge.pay.progress", { received: formatDong(received, locale), expected: formatDong(expected, locale) })}</p>
+        </div>
+        <ButtonLink to={`/my/pledges/${reference}`} variant="secondary" icon={<RefreshCw aria-hidden className="size-5" />} className="no-print">
+          {t("pledge.pay.refresh")}
+        </ButtonLink>
+      </div>
+      {received > 0 ? null : <p className="mt-3 text-ink-soft">{t("pledge.pay.nothing")}</p>}
+      <p className="mt-2 text-sm text-ink-soft">{t("pledge.pay.safe")}</p>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+/** Characters. */
+export const CANCEL_REASON_MAX = 500;
