@@ -13,6 +13,7 @@ import { QuantityField } from "~/ui/quantity-field";
 import { RadioCards } from "~/ui/radio-cards";
 import { TextField } from "~/ui/text-field";
 import { useCount } from "~/ui/unit-progress";
+import { useHydrated } from "~/ui/use-hydrated";
 import { useLocale } from "~/ui/use-locale";
 import { GUEST_NAME_MAX, HONOUR_NAME_MAX, NOTE_MAX } from "./new-pledge-limits";
 
@@ -33,6 +34,8 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
   const { t } = useTranslation("sponsor");
   const vi = useLocale() === "vi";
   const count = useCount();
+  // The button that works out the total must be gone with script: the Enter key presses a form's first button, even a hidden one.
+  const scripted = useHydrated();
   const { need, remaining } = page;
   const [units, setUnits] = useState(Number(typedValue(result, "units")) || page.units);
   const firstMode = typedValue(result, "mode") ?? (need.acceptsMoney ? "money" : "in_kind");
@@ -48,7 +51,7 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
         <QuantityField
           name="units"
           label={t("new.units")}
-          hint={t("new.unitsHint", { remaining: count(remaining), unit })}
+          hint={t("new.unitsHint", { remaining: count(remaining), unit, buys: vi ? need.unitBuysVi : need.unitBuysEn })}
           errors={fieldErrors(result, "units")}
           defaultValue={units}
           max={remaining}
@@ -61,7 +64,7 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
             <span className="tabular-nums">{count(units)} × <Money amount={need.unitPrice} /> = </span>
             <Money amount={units * need.unitPrice} size="large" />
           </p>
-          <Button variant="secondary" name="intent" value="recount" className="hidden! noscript:inline-flex!">{t("new.recount")}</Button>
+          {scripted ? null : <Button variant="secondary" name="intent" value="recount" className="hidden! noscript:inline-flex!">{t("new.recount")}</Button>}
         </div>
         {both ? (
           <RadioCards

@@ -28,7 +28,7 @@ import { localPath, useLocale } from "~/ui/use-locale";
 import { NeedFacts } from "./need-facts";
 import { NewPledgeFields } from "./new-pledge-fields";
 import { newPledgeForm, readGivenAs } from "./new-pledge-form";
-import { GUEST_PLEDGES_PER_HOUR, PLEDGES_PER_HOUR } from "./new-pledge-limits";
+import { GUEST_PLEDGES_PER_HOUR, PLEDGES_PER_HOUR, usualUnits } from "./new-pledge-limits";
 
 export const handle = { ns: ["sponsor"] };
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "sponsor:new.metaTitle", undefined, { code: args.params.code });
@@ -56,7 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     organisations: await listSponsorOrganisations(viewer),
     guest: viewer === null,
     viewerName: viewer?.name ?? "",
-    units: Number.isSafeInteger(asked) && asked >= 1 ? Math.min(asked, Math.max(1, remaining)) : Math.min(10, Math.max(1, remaining)),
+    units: Number.isSafeInteger(asked) && asked >= 1 ? Math.min(asked, Math.max(1, remaining)) : usualUnits(need.unitPrice, remaining),
     idempotencyKey: randomUUID(),
   };
 }
@@ -134,17 +134,17 @@ export default function NewPledge() {
   }
   return (
     <>
-      <PageHeader title={t("new.title")} crumbs={crumbs} lead={title} />
+      <PageHeader title={t("new.title")} crumbs={crumbs} lead={`${title}. ${locale === "vi" ? need.placeVi : need.placeEn}.`} />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <aside className="lg:col-start-2 lg:row-start-1">
-          <NeedFacts need={need} remaining={page.remaining} />
-        </aside>
         <Form method="post" action={localPath(`/needs/${need.code}/pledge`, locale)} className="grid content-start gap-8 lg:col-start-1 lg:row-start-1" noValidate>
           <CsrfField />
           <FormErrors errors={result?.error} />
           {page.opening === "open" ? null : <ButtonLink to="/needs" variant="secondary" className="justify-self-start">{t("new.otherNeeds")}</ButtonLink>}
           <NewPledgeFields page={page} result={result} />
         </Form>
+        <aside className="lg:col-start-2 lg:row-start-1">
+          <NeedFacts need={need} remaining={page.remaining} />
+        </aside>
       </div>
     </>
   );
