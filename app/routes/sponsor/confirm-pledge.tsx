@@ -25,6 +25,7 @@ import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { TextField } from "~/ui/text-field";
+import { localPath, useLocale } from "~/ui/use-locale";
 
 /** Codes that one network address may try within a quarter of an hour. */
 const TRIES = 40;
@@ -65,6 +66,7 @@ export default function ConfirmPledge() {
   const { t } = useTranslation("sponsor");
   const { reference, pledgeId, demo } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
+  const locale = useLocale();
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader title={t("confirm.title")} eyebrow={reference} lead={t("confirm.lead")} />
@@ -97,7 +99,7 @@ export default function ConfirmPledge() {
       ) : null}
       <p className="mt-6 text-ink-soft">
         {t("confirm.noMail")}{" "}
-        <LocalLink to={`/sign-in?next=${encodeURIComponent(`/my/pledges/${reference}`)}`} className="text-link">
+        <LocalLink to={`/sign-in?next=${encodeURIComponent(localPath(`/my/pledges/${reference}`, locale))}`} className="text-link">
           {t("confirm.signInInstead")}
         </LocalLink>
       </p>

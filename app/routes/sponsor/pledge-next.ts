@@ -1,6 +1,7 @@
 export type PledgeNext = "pay" | "payRest" | "goods" | "plan" | "deliver" | "certificate" | "issued" | "revoked" | "lapsed" | "cancelled" | "refunded";
 
-type Standing = {
+/** What of a pledge decides what comes next. */
+export type Standing = {
   state: string;
   mode: string;
   payment: { received: number } | null;
