@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { WorkspaceNav } from "~/ui/workspace-nav";
 
 /** The sections of the administration. */
-export function AdminNav({ failedMails }: { failedMails?: number }) {
+export function AdminNav({ failedMails }: { failedMails: number }) {
   const { t } = useTranslation(["admin", "ui"]);
   return (
     <WorkspaceNav

@@ -4,6 +4,7 @@ import { Search, UserPlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { addPerson } from "~/domain/accounts/add-person.server";
 import { listPeople } from "~/domain/accounts/read-people.server";
+import { readMailFigures } from "~/domain/notifications/read-mail-figures.server";
 import { translator } from "~/locales/i18n";
 import { checkedForm } from "~/routes/guards/csrf.server";
 import { redirectWithFlash } from "~/routes/guards/flash.server";
@@ -30,8 +31,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, "admin");
   const query = new URL(request.url).searchParams;
   const q = query.get("q") ?? "";
-  const found = await listPeople(viewer, { q, page: Math.trunc(Number(query.get("page"))) || 1 });
-  return { ...found, q, people: found.people.map((person) => ({ ...person, createdAt: person.createdAt.toISOString(), disabledAt: person.disabledAt?.toISOString() ?? null })) };
+  const [found, { failed }] = await Promise.all([listPeople(viewer, { q, page: Math.trunc(Number(query.get("page"))) || 1 }), readMailFigures(viewer)]);
+  return { ...found, failed, q, people: found.people.map((person) => ({ ...person, createdAt: person.createdAt.toISOString(), disabledAt: person.disabledAt?.toISOString() ?? null })) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -47,10 +48,10 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function People() {
   const { t } = useTranslation(["admin", "ui"]);
-  const { people, q, page, pageCount, total } = useLoaderData<typeof loader>();
+  const { people, failed, q, page, pageCount, total } = useLoaderData<typeof loader>();
   return (
     <>
-      <AdminNav />
+      <AdminNav failedMails={failed} />
       <PageHeader title={t("admin:people.title")} lead={t("admin:people.count", { count: total })} />
       <Form method="get" role="search" className="mb-6 flex flex-wrap items-end gap-3">
         <TextField name="q" type="search" label={t("admin:people.search")} defaultValue={q} className="min-w-0 flex-1 sm:max-w-md" />

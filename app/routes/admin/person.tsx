@@ -8,6 +8,7 @@ import { revokeRole } from "~/domain/accounts/revoke-role.server";
 import { revokeSessionsOf } from "~/domain/accounts/revoke-session.server";
 import { isRole } from "~/domain/accounts/viewer";
 import { listProvinces } from "~/domain/areas/read-areas.server";
+import { readMailFigures } from "~/domain/notifications/read-mail-figures.server";
 import { translator } from "~/locales/i18n";
 import { checkedForm } from "~/routes/guards/csrf.server";
 import { redirectWithFlash } from "~/routes/guards/flash.server";
@@ -28,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, "admin");
   const person = await findPerson(viewer, params.id ?? "");
   if (!person) throw new Response(null, { status: 404, statusText: "Not Found" });
-  const [organisations, provinces] = await Promise.all([listOrganisations(viewer), listProvinces()]);
+  const [organisations, provinces, { failed }] = await Promise.all([listOrganisations(viewer), listProvinces(), readMailFigures(viewer)]);
   return {
     person: {
       ...person,
@@ -40,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     self: person.id === viewer.personId,
     organisations,
     provinces,
+    failed,
   };
 }
 
@@ -83,11 +85,11 @@ async function grantFrom(form: FormData, who: Pick<Parameters<typeof grantRole>[
 
 export default function Person() {
   const { t } = useTranslation("admin");
-  const { person, self, organisations, provinces } = useLoaderData<typeof loader>();
+  const { person, self, organisations, provinces, failed } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   return (
     <>
-      <AdminNav />
+      <AdminNav failedMails={failed} />
       <PageHeader
         title={person.name}
         lead={<span className="break-all">{person.email}</span>}

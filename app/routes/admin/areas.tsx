@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { Search } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { findArea, listCommunes, listProvinces, searchAreas } from "~/domain/areas/read-areas.server";
+import { readMailFigures } from "~/domain/notifications/read-mail-figures.server";
+import { requireRole } from "~/routes/guards/viewer.server";
+import { Button } from "~/ui/button";
+import { PageHeader } from "~/ui/page-header";
+import { pageMeta } from "~/ui/page-meta";
+import { TextField } from "~/ui/text-field";
+import { AdminNav } from "./admin-nav";
+import { AreaHistoryView } from "./area-history";
+import { AreaMatches, CommuneTable, ProvinceList } from "./area-lists";
+
+const MATCHES = 50;
+
+export const handle = { ns: ["admin"] };
+export const meta: MetaFunction = (args) => pageMeta(args, "admin:areas.title");
+
+/** `?area` opens one area, `?province` its communes, `?q` a search; otherwise the provinces. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await requireRole(request, "admin");
+  const query = new URL(request.url).searchParams;
+  const q = (query.get("q") ?? "").trim().slice(0, 80);
+  const code = query.get("area") ?? query.get("province");
+  const [{ failed }, area] = await Promise.all([readMailFigures(viewer), code ? findArea(code) : null]);
+  if (code && !area) throw new Response(null, { status: 404, statusText: "Not Found" });
+  const isProvince = area !== null && area.code === area.provinceCode;
+  return {
+    failed,
+    q,
+    matches: q ? await searchAreas(q, { limit: MATCHES }) : null,
+    area: area && {
+      ...area,
+      predecessors: area.predecessors.map((one) => ({ ...one, validTo: one.validTo.toISOString() })),
+      designations: area.designations.map((one) => ({ ...one, validFrom: one.validFrom.toISOString(), validTo: one.validTo?.toISOString() ?? null })),
+    },
+    communes: isProvince ? await listCommunes(area.code) : null,
+    provinces: q || area ? null : await listProvinces(),
+  };
+}
+
+export type AreasPage = Awaited<ReturnType<typeof loader>>;
+
+export default function Areas() {
+  const { failed, q, matches, area, communes, provinces } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["admin", "ui"]);
+  return (
+    <>
+      <AdminNav failedMails={failed} />
+      {area ? null : <PageHeader title={t("admin:areas.title")} lead={t("admin:areas.lead")} />}
+      {area ? <AreaHistoryView area={area} /> : null}
+      {area ? null : (
+        <Form method="get" role="search" className="mb-8 flex flex-wrap items-end gap-3">
+          <TextField name="q" type="search" label={t("admin:areas.search")} hint={t("admin:areas.searchHint")} defaultValue={q} maxLength={80} required className="min-w-0 flex-1 sm:max-w-xl" />
+          <Button variant="secondary" icon={<Search aria-hidden className="size-5" />}>{t("ui:action.search")}</Button>
+        </Form>
+      )}
+      {matches && !area ? <AreaMatches q={q} matches={matches} full={matches.length === MATCHES} /> : null}
+      {area && communes ? <CommuneTable province={area} communes={communes} /> : null}
+      {provinces ? <ProvinceList provinces={provinces} /> : null}
+    </>
+  );
+}
