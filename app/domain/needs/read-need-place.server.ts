@@ -1,3 +1,4 @@
+import { clock, vietnamDay } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
 
 export interface NeedPlace {
@@ -12,6 +13,7 @@ export interface NeedPlace {
 
 /** Where a need lies: today's names, the names people knew before, and the designations in force. */
 export async function readNeedPlace(needCode: string): Promise<NeedPlace> {
+  const today = new Date(vietnamDay(clock.now()));
   const row = await db.need.findUniqueOrThrow({
     where: { code: needCode },
     select: {
@@ -19,7 +21,7 @@ export async function readNeedPlace(needCode: string): Promise<NeedPlace> {
       area: {
         select: {
           fullNameVi: true,
-          areaDesignations: { where: { validTo: null }, select: { value: true, legalBasis: true }, orderBy: { validFrom: "desc" } },
+          areaDesignations: { where: { validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gte: today } }] }, select: { value: true, legalBasis: true }, orderBy: { validFrom: "desc" } },
           areaSuccessionAsSuccessor: { select: { predecessor: { select: { fullNameVi: true, formerDistrict: true, level: true } } } },
         },
       },
