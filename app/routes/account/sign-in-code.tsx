@@ -31,13 +31,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { email: attempt?.email ?? null, demo: env.demo };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   await allowAnyone(request);
   const form = await checkedForm(request);
   const attempt = readAttempt(request);
   const email = String(form.get("email") ?? attempt?.email ?? "");
   const code = String(form.get("code") ?? "");
-  const signedIn = await signInWithCode({ email, code, device: deviceOf(request), ip: clientAddress(request), locale: localeOf(request) });
+  const signedIn = await signInWithCode({ email, code, device: deviceOf(request), ip: clientAddress(context), locale: localeOf(request) });
   if (!signedIn.ok) return data({ reason: signedIn.reason }, { status: signedIn.reason === "too-many-attempts" ? 429 : 400 });
   const headers = new Headers();
   headers.append("Set-Cookie", sessionCookie(signedIn.token));

@@ -30,11 +30,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { next, demo: env.demo, demoPeople: await listDemoPeople() };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   await allowAnyone(request);
   const form = await checkedForm(request);
   const email = String(form.get("email") ?? "");
-  const asked = await requestSignInCode({ email, locale: localeOf(request), ip: clientAddress(request) });
+  const asked = await requestSignInCode({ email, locale: localeOf(request), ip: clientAddress(context) });
   if (!asked.ok) return data({ reason: asked.reason, email }, { status: asked.reason === "rate-limited" ? 429 : 400 });
   const cookie = rememberAttempt({ email: asked.email, next: nextPath(form.get("next")) });
   return redirect(localHref(request, "/sign-in/code"), { headers: { "Set-Cookie": cookie } });

@@ -1,7 +1,6 @@
-/** The header in which our own web server hands on the address it saw; it overwrites whatever a client sent under this name. */
-export const CLIENT_ADDRESS_HEADER = "x-tlv-client-address";
+import type { AppLoadContext } from "@remix-run/node";
 
-/** The network address a request came from, as rate limits count it. */
-export function clientAddress(request: Request): string {
-  return request.headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown";
+/** The network address a request came from, as our own web server saw it; rate limits count by it. A header of the client's cannot change it. */
+export function clientAddress(context: AppLoadContext): string {
+  return typeof context.ip === "string" && context.ip !== "" ? context.ip : "unknown";
 }

@@ -42,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { reference, pledgeId, demo: env.demo };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   await allowAnyone(request);
   const form = await checkedForm(request);
   const locale = localeOf(request);
@@ -53,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
   const submission = parseWithZod(form, { schema });
   if (submission.status !== "success") return data({ result: submission.reply() }, { status: 400 });
-  const allowed = await limit(`pledge-code:${clientAddress(request)}`, TRIES, 900);
+  const allowed = await limit(`pledge-code:${clientAddress(context)}`, TRIES, 900);
   if (!allowed.ok) return data({ result: submission.reply({ formErrors: [t("error.too-many-attempts")] }) }, { status: 429 });
   const answer = await confirmGuestPledge(submission.value);
   if (!answer.ok) return data({ result: submission.reply({ fieldErrors: { code: [t(`error.${answer.reason}`)] } }) }, { status: 400 });
