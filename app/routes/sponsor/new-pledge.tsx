@@ -61,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await allowAnyone(request);
   const form = await checkedForm(request);
   const locale = localeOf(request);
@@ -70,7 +70,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   // Without script a button works out the total again: what was typed comes back, nothing is complained of yet.
   if (form.get("intent") === "recount") return data({ result: { initialValue: submission.payload } as FormResult });
   if (submission.status !== "success") return data({ result: submission.reply() }, { status: 400 });
-  const limits = [{ key: `pledge:${clientAddress(request)}`, points: PLEDGES_PER_HOUR, words: "error.tooManyPledges" }];
+  const limits = [{ key: `pledge:${clientAddress(context)}`, points: PLEDGES_PER_HOUR, words: "error.tooManyPledges" }];
   if (!viewer) limits.push({ key: `pledge-guest:${submission.value.email?.toLowerCase()}`, points: GUEST_PLEDGES_PER_HOUR, words: "error.tooManyForEmail" });
   for (const { key, points, words } of limits) {
     const allowed = await limit(key, points, 3600);
