@@ -15,9 +15,12 @@ export function listProvinces(): Promise<Province[]> {
   return db.area.findMany({ where: { level: "province", validTo: null }, orderBy: { code: "asc" }, select: names });
 }
 
-/** Communes, wards and special zones of a province today, by name. */
+const vietnamese = new Intl.Collator("vi");
+
+/** Communes, wards and special zones of a province today, by name in the order of the Vietnamese alphabet. */
 export async function listCommunes(provinceCode: string): Promise<Commune[]> {
-  return db.area.findMany({ where: { level: "commune", validTo: null, provinceCode }, orderBy: [{ nameVi: "asc" }, { code: "asc" }], select: names });
+  const communes = await db.area.findMany({ where: { level: "commune", validTo: null, provinceCode }, orderBy: { code: "asc" }, select: names });
+  return communes.sort((one, other) => vietnamese.compare(one.nameVi, other.nameVi));
 }
 
 /**

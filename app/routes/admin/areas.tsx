@@ -1,14 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
-import { Search } from "lucide-react";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { findArea, listCommunes, listProvinces, searchAreas } from "~/domain/areas/read-areas.server";
 import { readMailFigures } from "~/domain/notifications/read-mail-figures.server";
 import { requireRole } from "~/routes/guards/viewer.server";
-import { Button } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
-import { TextField } from "~/ui/text-field";
+import { SearchForm } from "~/ui/search-form";
 import { AdminNav } from "./admin-nav";
 import { AreaHistoryView } from "./area-history";
 import { AreaMatches, CommuneTable, ProvinceList } from "./area-lists";
@@ -45,18 +43,13 @@ export type AreasPage = Awaited<ReturnType<typeof loader>>;
 
 export default function Areas() {
   const { failed, q, matches, area, communes, provinces } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["admin", "ui"]);
+  const { t } = useTranslation("admin");
   return (
     <>
       <AdminNav failedMails={failed} />
-      {area ? null : <PageHeader title={t("admin:areas.title")} lead={t("admin:areas.lead")} />}
+      {area ? null : <PageHeader title={t("areas.title")} lead={t("areas.lead")} />}
       {area ? <AreaHistoryView area={area} /> : null}
-      {area ? null : (
-        <Form method="get" role="search" className="mb-8 flex flex-wrap items-end gap-3">
-          <TextField name="q" type="search" label={t("admin:areas.search")} hint={t("admin:areas.searchHint")} defaultValue={q} maxLength={80} required className="min-w-0 flex-1 sm:max-w-xl" />
-          <Button variant="secondary" icon={<Search aria-hidden className="size-5" />}>{t("ui:action.search")}</Button>
-        </Form>
-      )}
+      {area ? null : <SearchForm label={t("areas.search")} hint={t("areas.searchHint")} value={q} maxLength={80} />}
       {matches && !area ? <AreaMatches q={q} matches={matches} full={matches.length === MATCHES} /> : null}
       {area && communes ? <CommuneTable province={area} communes={communes} /> : null}
       {provinces ? <ProvinceList provinces={provinces} /> : null}

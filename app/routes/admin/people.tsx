@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { Search, UserPlus } from "lucide-react";
+import { UserPlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { addPerson } from "~/domain/accounts/add-person.server";
 import { listPeople } from "~/domain/accounts/read-people.server";
@@ -20,6 +20,7 @@ import { LocalLink } from "~/ui/local-link";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { Pagination } from "~/ui/pagination";
+import { SearchForm } from "~/ui/search-form";
 import { Badge } from "~/ui/state-badge";
 import { TextField } from "~/ui/text-field";
 import { AdminNav } from "./admin-nav";
@@ -53,12 +54,7 @@ export default function People() {
     <>
       <AdminNav failedMails={failed} />
       <PageHeader title={t("admin:people.title")} lead={t("admin:people.count", { count: total })} />
-      <Form method="get" role="search" className="mb-6 flex flex-wrap items-end gap-3">
-        <TextField name="q" type="search" label={t("admin:people.search")} defaultValue={q} className="min-w-0 flex-1 sm:max-w-md" />
-        <Button variant="secondary" icon={<Search aria-hidden className="size-5" />}>
-          {t("ui:action.search")}
-        </Button>
-      </Form>
+      <SearchForm label={t("admin:people.search")} value={q} maxLength={100} />
       <DataTable
         caption={t("admin:people.title")}
         rows={people}

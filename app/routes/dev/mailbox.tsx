@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
-import { Filter, RotateCw } from "lucide-react";
+import { useLoaderData } from "@remix-run/react";
+import { RotateCw } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { listMails } from "~/domain/notifications/read-mails.server";
 import { requireDemo } from "~/routes/guards/demo-only.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
-import { Button, ButtonLink } from "~/ui/button";
+import { ButtonLink } from "~/ui/button";
 import { DataTable } from "~/ui/data-table";
 import { DateTime } from "~/ui/date-time";
 import { EmptyState } from "~/ui/empty-state";
@@ -14,7 +14,7 @@ import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { Pagination } from "~/ui/pagination";
-import { TextField } from "~/ui/text-field";
+import { SearchForm } from "~/ui/search-form";
 
 export const handle = { ns: ["admin"] };
 export const meta: MetaFunction = (args) => pageMeta(args, "admin:mailbox.title");
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Mailbox() {
   const { rows, pages, page, to } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["admin", "ui"]);
+  const { t } = useTranslation("admin");
   const reload = to ? `/dev/mailbox?to=${encodeURIComponent(to)}` : "/dev/mailbox";
   return (
     <>
@@ -40,10 +40,7 @@ export default function Mailbox() {
         actions={<ButtonLink to={reload} variant="secondary" icon={<RotateCw aria-hidden className="size-5" />}>{t("mailbox.refresh")}</ButtonLink>}
       />
       <Notice tone="warning" className="mb-6">{t("mailbox.lead")}</Notice>
-      <Form method="get" role="search" className="mb-6 flex flex-wrap items-end gap-3">
-        <TextField name="to" type="email" label={t("mailbox.filter")} defaultValue={to} autoComplete="off" className="min-w-0 flex-1 sm:max-w-md" />
-        <Button variant="secondary" icon={<Filter aria-hidden className="size-5" />}>{t("ui:action.apply")}</Button>
-      </Form>
+      <SearchForm name="to" type="text" inputMode="email" label={t("mailbox.filter")} value={to} maxLength={254} />
       <DataTable
         caption={t("mailbox.title")}
         rows={rows}

@@ -1,0 +1,32 @@
+import { Form } from "@remix-run/react";
+import { Search } from "lucide-react";
+import type { InputHTMLAttributes, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "~/ui/button";
+import { controlClass, fieldAria } from "~/ui/field";
+
+export interface SearchFormProps extends Pick<InputHTMLAttributes<HTMLInputElement>, "type" | "maxLength" | "inputMode"> {
+  label: ReactNode;
+  hint?: ReactNode;
+  /** What was searched for. */
+  value: string;
+  /** The query parameter that holds the words. */
+  name?: string;
+}
+
+/** One box that narrows the list below it; an empty one shows everything again. The address holds the words, so it works without script. */
+export function SearchForm({ label, hint, value, name = "q", type = "search", ...control }: SearchFormProps) {
+  const { t } = useTranslation("ui");
+  return (
+    <Form method="get" role="search" className="mb-8 max-w-xl">
+      <label htmlFor={name} className="mb-1 block font-medium">{label}</label>
+      {hint ? <p id={`${name}-hint`} className="mb-1.5 text-sm text-ink-soft">{hint}</p> : null}
+      <div className="flex gap-2">
+        <input {...control} {...fieldAria(name, { hint, errors: null })} key={value} id={name} name={name} type={type} defaultValue={value} autoComplete="off" className={controlClass} />
+        <Button variant="secondary" icon={<Search aria-hidden className="size-5" />}>
+          <span className="sr-only sm:not-sr-only">{t("action.search")}</span>
+        </Button>
+      </div>
+    </Form>
+  );
+}
