@@ -23,7 +23,7 @@ export function SearchForm({ label, hint, value, name = "q", type = "search", ..
       {hint ? <p id={`${name}-hint`} className="mb-1.5 text-sm text-ink-soft">{hint}</p> : null}
       <div className="flex gap-2">
         <input {...control} {...fieldAria(name, { hint, errors: null })} key={value} id={name} name={name} type={type} defaultValue={value} autoComplete="off" className={controlClass} />
-        <Button variant="secondary" icon={<Search aria-hidden className="size-5" />}>
+        <Button variant="secondary" className="shrink-0 whitespace-nowrap" icon={<Search aria-hidden className="size-5" />}>
           <span className="sr-only sm:not-sr-only">{t("action.search")}</span>
         </Button>
       </div>

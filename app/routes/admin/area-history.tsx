@@ -10,11 +10,11 @@ import { useLocale } from "~/ui/use-locale";
 type Area = NonNullable<AreasPage["area"]>;
 
 /** One area of today: what it was made of, and what the state has recognised it or its former units as. */
-export function AreaHistoryView({ area }: { area: Area }) {
+export function AreaHistoryView({ area, province }: { area: Area; province: AreasPage["province"] }) {
   const { t } = useTranslation("admin");
   const name = useAreaName();
   const crumbs = [{ to: "/admin/areas", label: t("areas.title") }];
-  if (area.code !== area.provinceCode) crumbs.push({ to: `/admin/areas?province=${area.provinceCode}`, label: t("areas.province") });
+  if (province) crumbs.push({ to: `/admin/areas?province=${province.code}`, label: name(province) });
   return (
     <>
       <PageHeader crumbs={crumbs} title={name(area)} eyebrow={<span className="tabular-nums">{t("areas.code")}: {area.code}</span>} />

@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const q = (query.get("q") ?? "").trim().slice(0, 80);
   const code = query.get("area") ?? query.get("province");
-  const [{ failed }, area] = await Promise.all([readMailFigures(viewer), code ? findArea(code) : null]);
+  const [{ failed }, area, provinces] = await Promise.all([readMailFigures(viewer), code ? findArea(code) : null, listProvinces()]);
   if (code && !area) throw new Response(null, { status: 404, statusText: "Not Found" });
   const isProvince = area !== null && area.code === area.provinceCode;
   return {
@@ -35,20 +35,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
       designations: area.designations.map((one) => ({ ...one, validFrom: one.validFrom.toISOString(), validTo: one.validTo?.toISOString() ?? null })),
     },
     communes: isProvince ? await listCommunes(area.code) : null,
-    provinces: q || area ? null : await listProvinces(),
+    province: (area && !isProvince && provinces.find((one) => one.code === area.provinceCode)) || null,
+    provinces: q || area ? null : provinces,
   };
 }
 
 export type AreasPage = Awaited<ReturnType<typeof loader>>;
 
 export default function Areas() {
-  const { failed, q, matches, area, communes, provinces } = useLoaderData<typeof loader>();
+  const { failed, q, matches, area, communes, province, provinces } = useLoaderData<typeof loader>();
   const { t } = useTranslation("admin");
   return (
     <>
       <AdminNav failedMails={failed} />
       {area ? null : <PageHeader title={t("areas.title")} lead={t("areas.lead")} />}
-      {area ? <AreaHistoryView area={area} /> : null}
+      {area ? <AreaHistoryView area={area} province={province} /> : null}
       {area ? null : <SearchForm label={t("areas.search")} hint={t("areas.searchHint")} value={q} maxLength={80} />}
       {matches && !area ? <AreaMatches q={q} matches={matches} full={matches.length === MATCHES} /> : null}
       {area && communes ? <CommuneTable province={area} communes={communes} /> : null}

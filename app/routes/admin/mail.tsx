@@ -15,6 +15,7 @@ import { Button } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
 import { DataTable } from "~/ui/data-table";
 import { DateTime } from "~/ui/date-time";
+import { EmailAddress } from "~/ui/email-address";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
@@ -61,7 +62,7 @@ export default function OutgoingMail() {
         empty={<EmptyState title={t("mail.none")} />}
         columns={[
           { key: "template", primary: true, header: t("mail.template"), cell: (mail) => t(`mail.templates.${mail.template}`) },
-          { key: "to", header: t("mail.to"), cell: (mail) => <span className="break-all">{mail.to}</span> },
+          { key: "to", header: t("mail.to"), cell: (mail) => <EmailAddress address={mail.to} /> },
           { key: "state", header: t("mail.state"), cell: (mail) => <Badge tone={tones[mail.state]}>{t(`mail.states.${mail.state}`)}</Badge> },
           { key: "created", header: t("mail.created"), cell: (mail) => <DateTime at={mail.createdAt} format="datetime" /> },
           { key: "sent", header: t("mail.sent"), cell: (mail) => (mail.sentAt ? <DateTime at={mail.sentAt} format="datetime" /> : "—") },

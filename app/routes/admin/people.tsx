@@ -14,6 +14,7 @@ import { Button } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
 import { DataTable } from "~/ui/data-table";
 import { DateTime } from "~/ui/date-time";
+import { EmailAddress } from "~/ui/email-address";
 import { EmptyState } from "~/ui/empty-state";
 import { FormErrors } from "~/ui/form-errors";
 import { LocalLink } from "~/ui/local-link";
@@ -71,7 +72,7 @@ export default function People() {
               </LocalLink>
             ),
           },
-          { key: "email", header: t("admin:people.email"), cell: (person) => <span className="break-all">{person.email}</span> },
+          { key: "email", header: t("admin:people.email"), cell: (person) => <EmailAddress address={person.email} /> },
           { key: "roles", header: t("admin:people.roles"), cell: (person) => person.roles.map((role) => t(`ui:role.${role}`)).join(", ") || "—" },
           { key: "since", header: t("admin:people.since"), cell: (person) => <DateTime at={person.createdAt} /> },
           {

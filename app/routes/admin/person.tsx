@@ -14,6 +14,7 @@ import { checkedForm } from "~/routes/guards/csrf.server";
 import { redirectWithFlash } from "~/routes/guards/flash.server";
 import { localeOf } from "~/routes/guards/locale.server";
 import { requireRole } from "~/routes/guards/viewer.server";
+import { EmailAddress } from "~/ui/email-address";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { Badge } from "~/ui/state-badge";
@@ -92,7 +93,7 @@ export default function Person() {
       <AdminNav failedMails={failed} />
       <PageHeader
         title={person.name}
-        lead={<span className="break-all">{person.email}</span>}
+        lead={<EmailAddress address={person.email} />}
         crumbs={[{ to: "/admin/people", label: t("nav.people") }]}
         eyebrow={person.disabledAt ? <Badge tone="danger">{t("people.disabled")}</Badge> : null}
       />

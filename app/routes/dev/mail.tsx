@@ -9,6 +9,7 @@ import { allowAnyone } from "~/routes/guards/viewer.server";
 import { ButtonLink } from "~/ui/button";
 import { CopyField } from "~/ui/copy-field";
 import { DateTime } from "~/ui/date-time";
+import { EmailAddress } from "~/ui/email-address";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
@@ -37,8 +38,8 @@ export default function Mail() {
         title={subject}
         eyebrow={
           <>
-            <span className="break-all">
-              {t("mailbox.from")}: {mail.to}
+            <span>
+              {t("mailbox.from")}: <EmailAddress address={mail.to} />
             </span>
             <DateTime at={mail.createdAt} format="datetime" />
           </>

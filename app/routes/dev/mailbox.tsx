@@ -8,6 +8,7 @@ import { allowAnyone } from "~/routes/guards/viewer.server";
 import { ButtonLink } from "~/ui/button";
 import { DataTable } from "~/ui/data-table";
 import { DateTime } from "~/ui/date-time";
+import { EmailAddress } from "~/ui/email-address";
 import { EmptyState } from "~/ui/empty-state";
 import { LocalLink } from "~/ui/local-link";
 import { Notice } from "~/ui/notice";
@@ -57,7 +58,7 @@ export default function Mailbox() {
               </LocalLink>
             ),
           },
-          { key: "to", header: t("mail.to"), cell: (mail) => <span className="break-all">{mail.to}</span> },
+          { key: "to", header: t("mail.to"), cell: (mail) => <EmailAddress address={mail.to} /> },
           { key: "created", header: t("mail.created"), cell: (mail) => <DateTime at={mail.createdAt} format="datetime" /> },
         ]}
       />

@@ -26,7 +26,7 @@ export function HomeHero({ openNeeds, openProvinces }: { openNeeds: number; open
           <label htmlFor="home-q" className="mb-1 block font-medium">{t("home.searchLabel")}</label>
           <div className="flex gap-2">
             <input id="home-q" name="q" type="search" maxLength={100} placeholder={t("home.searchPlaceholder")} className={controlClass} />
-            <Button variant="secondary" icon={<Search aria-hidden className="size-5" />}>
+            <Button variant="secondary" className="shrink-0 whitespace-nowrap" icon={<Search aria-hidden className="size-5" />}>
               <span className="sr-only sm:not-sr-only">{t("ui:action.search")}</span>
             </Button>
           </div>
