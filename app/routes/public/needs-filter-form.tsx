@@ -30,7 +30,7 @@ export function NeedsFilterForm({ filters, provinces, communes, programmes }: Ne
       <label htmlFor="q" className="mb-1 block font-medium">{t("needs.search")}</label>
       <div className="flex gap-2">
         <input id="q" name="q" type="search" maxLength={100} defaultValue={filters.q} aria-describedby="q-hint" className={controlClass} />
-        <Button icon={<Search aria-hidden className="size-5" />}>
+        <Button className="shrink-0 whitespace-nowrap" icon={<Search aria-hidden className="size-5" />}>
           <span className="sr-only sm:not-sr-only">{t("ui:action.search")}</span>
         </Button>
       </div>
