@@ -14,6 +14,7 @@ import { NeedPriority } from "~/routes/public/need-priority";
 import { Brocade } from "~/ui/brocade";
 import { CategoryMark } from "~/ui/category-mark";
 import { DemoTag } from "~/ui/demo-banner";
+import { LocalLink } from "~/ui/local-link";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { pageMetaText } from "~/ui/page-meta";
@@ -84,6 +85,7 @@ export default function Need() {
             <UnitProgress quantity={need.quantity} unitsCovered={need.unitsCovered} unitsDelivered={need.unitsDelivered} unit={need.unit} />
             {need.unitsPaid > 0 ? <p className="mt-3 text-ink-soft">{t("need.paid", { n: count(need.unitsPaid), unit: need.unit })}</p> : null}
             <p className="mt-2 text-sm text-ink-soft">{t("need.progressLead", { first: `${need.code}/000001`, last: `${need.code}/${String(need.quantity).padStart(6, "0")}` })}</p>
+            <LocalLink to={`/verify?code=${need.code}/000001`} className="text-link inline-flex min-h-11 items-center">{t("need.lookUp")}</LocalLink>
           </section>
           <section aria-labelledby="story">
             <h2 id="story" className="mb-3 text-xl font-bold">{t("need.story")}</h2>
