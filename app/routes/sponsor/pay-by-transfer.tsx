@@ -49,8 +49,8 @@ export function PayByTransfer({ transfer }: { transfer: TransferToMake }) {
           <CopyField label={t("pledge.pay.memo")} value={reference} />
           <CopyField label={t(received > 0 ? "pledge.pay.missing" : "pledge.pay.amount")} value={String(missing)} shown={<Money amount={missing} />} />
           <CopyField label={t("pledge.pay.account")} value={transfer.account} />
-          <CopyField label={t("pledge.pay.bank")} value={transfer.bankName} />
-          <CopyField label={t("pledge.pay.holder")} value={transfer.holder} />
+          <CopyField label={t("pledge.pay.bank")} value={transfer.bankName} shown={<span className="text-lg break-normal">{transfer.bankName}</span>} />
+          <CopyField label={t("pledge.pay.holder")} value={transfer.holder} shown={<span className="text-lg break-normal">{transfer.holder}</span>} />
         </div>
       </div>
       <p className="mt-4 font-medium">{t("pledge.pay.memoNote")}</p>

@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+import { formatDong } from "~/domain/money";
+import type { PledgeView } from "~/domain/pledges/read-pledges.server";
+import { ButtonLink } from "~/ui/button";
+import { DateTime } from "~/ui/date-time";
+import { Notice, type NoticeTone } from "~/ui/notice";
+import { useCount } from "~/ui/unit-progress";
+import { useLocale } from "~/ui/use-locale";
+import { nextOf } from "./pledge-next";
+
+const tones: Partial<Record<ReturnType<typeof nextOf>, NoticeTone>> = {
+  pay: "warning", payRest: "warning", certificate: "success", issued: "success", revoked: "danger", lapsed: "danger",
+};
+
+/** The one thing to know first: what this pledge waits for now, from whom and until when, or how it ended and what one can do. */
+export function PledgeNow({ pledge }: { pledge: PledgeView }) {
+  const { t } = useTranslation("sponsor");
+  const locale = useLocale();
+  const count = useCount();
+  const next = nextOf(pledge);
+  const goods = pledge.mode === "in_kind";
+  const received = pledge.payment?.received ?? 0;
+  const key = wording(next, goods, received > 0);
+  const words = {
+    amount: formatDong(pledge.amount, locale),
+    received: formatDong(received, locale),
+    missing: formatDong(pledge.amount - received, locale),
+    delivered: count(pledge.unitsDelivered),
+    units: count(pledge.units),
+    unit: locale === "vi" ? pledge.need.unitVi : pledge.need.unitEn,
+    reference: pledge.reference,
+  };
+  const ended = next === "lapsed" || next === "cancelled" || next === "refunded";
+  return (
+    <Notice tone={tones[next] ?? "info"} title={<span className="text-lg">{t(`pledge.now.${key}.title`, words)}</span>}>
+      <p>
+        {t(`pledge.now.${key}.text`, words)}
+        {pledge.state === "held" && pledge.holdExpiresAt ? <> <strong><DateTime at={pledge.holdExpiresAt} format="datetime" /></strong>.</> : null}
+      </p>
+      {ended ? (
+        <p className="no-print mt-3 flex flex-wrap gap-3">
+          <ButtonLink to={`/needs/${pledge.need.code}/pledge?units=${pledge.units}`}>{t("pledge.now.again")}</ButtonLink>
+          <ButtonLink to={`/needs?category=${pledge.need.category}`} variant="secondary">{t("pledge.now.browse")}</ButtonLink>
+        </p>
+      ) : null}
+    </Notice>
+  );
+}
+
+function wording(next: ReturnType<typeof nextOf>, goods: boolean, partPaid: boolean): string {
+  if (next === "payRest") return "part";
+  if (next === "plan" && goods) return "planGoods";
+  if (next === "cancelled" && goods) return "cancelledGoods";
+  if (next === "lapsed" && partPaid) return "lapsedPart";
+  return next;
+}
