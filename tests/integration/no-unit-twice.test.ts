@@ -51,13 +51,15 @@ it(`gives no unit twice and keeps every answer, though processes are killed and 
   const doubles = await carelessDoubles(client);
   const { untrue, figures } = await untrueAnswers(client, seed, answerFiles(folder).flatMap(readAnswers));
   const { rows } = await client.query<{ given: number; covered: number }>("SELECT sum(units_allocated)::int AS given, count(*) FILTER (WHERE state = 'covered')::int AS covered FROM need");
-  console.log(`LOAD_SEED=${seed}`, { ...figures, ...rows[0], killed: load.killed(), stops, carelessDoubles: doubles });
+  console.log(`LOAD_SEED=${seed}`, { ...figures, ...rows[0], killed: load.killed(), died: load.died(), stops, carelessDoubles: doubles });
 
   expect(await brokenRules(client)).toEqual([]);
   expect(untrue).toEqual([]);
   // The load was what it claims to be: it pressed hard enough to break careless code, it was disturbed, and it used the needs up.
   expect(doubles, "units that the negative control gave twice").toBeGreaterThan(0);
   expect(load.killed()).toBeGreaterThanOrEqual(20);
+  expect(load.died()).toBeGreaterThan(0);
+  expect(figures.answersFoundAgain, "pledges whose first answer was lost on the way").toBeGreaterThanOrEqual(load.died());
   expect(stops).toBeGreaterThanOrEqual(3);
   expect(figures.outages, "calls that reported the stopped database to their caller").toBeGreaterThanOrEqual(stops);
   expect(figures.attempts).toBe(ATTEMPTS);

@@ -12,6 +12,8 @@ export type LoadProcesses = {
   /** SIGKILLs the process of one slot that is still at work, chosen by `choice` in [0, 1); a new process takes its place at once. */
   killOne: (choice: number) => Promise<void>;
   killed: () => number;
+  /** How many killed themselves with an answer in hand that they had told nobody. */
+  died: () => number;
 };
 
 type Work = Pick<LoadSettings, "seed" | "task"> & { program: string; url: string; folder: string };
@@ -26,6 +28,7 @@ export function startProcesses({ program, url, folder, seed, task }: Work): Load
   const atWork = new Map<number, ChildProcess>();
   const waiting = new Set<{ count: number; resolve: () => void }>();
   let kills = 0;
+  let replaced = 0;
   let ended = false;
   let finish = () => {};
   let fail = (_error: Error) => {};
@@ -33,11 +36,15 @@ export function startProcesses({ program, url, folder, seed, task }: Work): Load
     finish = resolve;
     fail = reject;
   });
-  const env = { ...process.env, NODE_ENV: "production", DEMO: "1", DATABASE_URL: "", DATABASE_POOL: String(LANES_PER_PROCESS), TLV_DATABASE_URL: url, LOG_LEVEL: "error" };
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "test", DEMO: "1", DATABASE_URL: "", DATABASE_POOL: String(LANES_PER_PROCESS), TLV_DATABASE_URL: url, LOG_LEVEL: "error" };
 
   const wake = () => {
     const total = progress.reduce((sum, answered) => sum + answered, 0);
-    for (const waiter of waiting) if (ended || total >= waiter.count) (waiting.delete(waiter), waiter.resolve());
+    for (const waiter of waiting) {
+      if (!ended && total < waiter.count) continue;
+      waiting.delete(waiter);
+      waiter.resolve();
+    }
   };
   const end = (error?: Error) => {
     ended = true;
@@ -58,8 +65,10 @@ export function startProcesses({ program, url, folder, seed, task }: Work): Load
     child.once("exit", (code, signal) => {
       atWork.delete(slot);
       if (ended) return;
-      if (signal === "SIGKILL") start(slot, life + 1);
-      else if (code !== 0) end(new Error(`Process ${slot}.${life} of the load ended with ${code ?? signal}: ${complaint.trim()}`));
+      if (signal === "SIGKILL") {
+        replaced += 1;
+        start(slot, life + 1);
+      } else if (code !== 0) end(new Error(`Process ${slot}.${life} of the load ended with ${code ?? signal}: ${complaint.trim()}`));
       else if (atWork.size === 0) end();
     });
     atWork.set(slot, child);
@@ -82,5 +91,6 @@ export function startProcesses({ program, url, folder, seed, task }: Work): Load
       if (signal === "SIGKILL") kills += 1;
     },
     killed: () => kills,
+    died: () => replaced - kills,
   };
 }

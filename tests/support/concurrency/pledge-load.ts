@@ -5,7 +5,7 @@ import { makePledge } from "~/domain/pledges/make-pledge.server";
 import { clock } from "~/platform/clock.server";
 import { closeDatabase } from "~/platform/database.server";
 import { openAnswerLog, readAnswers, type FollowLine, type PledgeLine } from "./answer-log";
-import { ATTEMPTS, attemptAt, emailOf, isSignedIn, LANES_PER_PROCESS, personId, PROCESSES, UNIT_PRICE, type Attempt } from "./load-plan";
+import { ATTEMPTS, attemptAt, emailOf, isSignedIn, LANES_PER_PROCESS, personId, PROCESSES, seededRandom, UNIT_PRICE, type Attempt } from "./load-plan";
 import { loadSettings, tellProgress } from "./load-settings";
 import { outageCode } from "./outage";
 
@@ -18,6 +18,8 @@ const before = readAnswers(answerFile);
 const pledges = new Map(before.flatMap((line) => (line.deed === "pledge" ? [[line.index, line] as const] : [])));
 const followed = new Set(before.flatMap((line) => (line.deed === "pay" || line.deed === "step-back" ? [line.index] : [])));
 const log = openAnswerLog(answerFile);
+// The first processes of a slot die at the worst moment, once: the pledge is made and nobody has been told.
+let acceptedUntilDeath = life < 3 ? 1 + Math.floor(seededRandom(seed ^ (slot * 64 + life))() * 30) : Infinity;
 
 const accepted = [...pledges.values()].filter((line) => line.outcome === "ok").map((line) => line.index);
 if (task === "ask-again") await inLanes((lane) => accepted.filter((_, place) => place % LANES_PER_PROCESS === lane), askAgain);
@@ -46,6 +48,7 @@ async function answer(index: number) {
   const known = pledges.get(index);
   const pledge = known ?? (await ask(attempt, "pledge"));
   if (!known) {
+    if (pledge.outcome === "ok" && (acceptedUntilDeath -= 1) <= 0) process.kill(process.pid, "SIGKILL");
     log.write(pledge);
     pledges.set(index, pledge);
     if (pledges.size % 10 === 0) tellProgress(pledges.size);
