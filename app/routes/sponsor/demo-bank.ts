@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs } from "@remix-run/node";
-import { sendDemoTransfer } from "~/domain/payments/demo-bank.server";
+import { sendDemoTransfer } from "~/domain/pledges/send-demo-transfer.server";
 import { translator } from "~/locales/i18n";
 import { checkedForm } from "~/routes/guards/csrf.server";
 import { requireDemo } from "~/routes/guards/demo-only.server";

@@ -1,0 +1,69 @@
+import type { Viewer } from "~/domain/accounts/viewer";
+import { actorOf, recordEvent } from "~/domain/audit/record-event.server";
+import { refuse, type Outcome } from "~/domain/outcome";
+import { transact } from "~/platform/database.server";
+import { isUuid } from "~/platform/uuid";
+import { bookTransaction } from "./book-transaction.server";
+import { lockPledgeOfReference } from "./find-payable-pledge.server";
+import { lockTransfer, takeFromUnplaced } from "./lock-transfer.server";
+import { canMoveMoney } from "./payment-policy";
+import { findReferences } from "./pledge-reference";
+import { creditPledge } from "./settle-payment.server";
+
+export type PlaceRefusal =
+  | "not-allowed"
+  | "not-found"
+  | "nothing-unplaced"
+  | "reference-invalid"
+  | "pledge-not-found"
+  | "pledge-lapsed"
+  | "pledge-not-payable"
+  | "amount-invalid"
+  | "amount-above-unplaced"
+  | "amount-above-lacking";
+
+/**
+ * The fund manager places unplaced money of a transfer on a held pledge: `amount` đồng, or without one as much as the pledge still lacks and the
+ * transfer still has. What is left stays in suspense.
+ * Refused: anybody else, an unknown transfer, one with nothing left, a reference whose check character is wrong or that no pledge bears, a pledge
+ * whose hold has lapsed (its units went back; a new pledge has to be made), one that is paid, cancelled or in kind, an amount that is not
+ * positive, above what is left, or above what the pledge lacks.
+ */
+export async function placeTransfer({ transferId, viewer, pledgeReference, amount }: { transferId: string; viewer: Viewer; pledgeReference: string; amount?: bigint }): Promise<
+  Outcome<{ placed: bigint; left: bigint; settled: boolean }, PlaceRefusal>
+> {
+  if (!canMoveMoney(viewer)) return refuse("not-allowed");
+  if (!isUuid(transferId)) return refuse("not-found");
+  const [reference, ...others] = findReferences(pledgeReference);
+  if (!reference || others.length > 0) return refuse("reference-invalid");
+  return transact(async (tx) => {
+    const pledge = await lockPledgeOfReference(tx, reference);
+    const transfer = await lockTransfer(tx, transferId);
+    if (!transfer) return refuse("not-found");
+    if (transfer.unplaced <= 0n) return refuse("nothing-unplaced");
+    if (!pledge) return refuse("pledge-not-found");
+    if (pledge.state === "lapsed") return refuse("pledge-lapsed");
+    const lacking = pledge.expected - pledge.received;
+    if (pledge.mode !== "money" || pledge.state !== "held" || lacking <= 0n) return refuse("pledge-not-payable");
+    const placed = amount ?? (lacking < transfer.unplaced ? lacking : transfer.unplaced);
+    if (placed <= 0n) return refuse("amount-invalid");
+    if (placed > transfer.unplaced) return refuse("amount-above-unplaced");
+    if (placed > lacking) return refuse("amount-above-lacking");
+    const actor = actorOf(viewer, "fund_manager");
+    const left = await takeFromUnplaced(tx, transfer, placed, { viewer, state: "placed" });
+    await bookTransaction(tx, {
+      kind: "suspense_placed",
+      idempotencyKey: `place:${transferId}:${transfer.placements + 1}`,
+      description: `${transfer.provider} ${transfer.providerId}: placed on ${reference}`,
+      pledgeId: pledge.id,
+      bookedBy: viewer.personId,
+      entries: [
+        { account: "suspense", amount: placed },
+        { account: `need:${pledge.needCode}`, amount: -placed },
+      ],
+    });
+    const { settled } = await creditPledge(tx, { pledge, transferId, amount: placed, actor });
+    await recordEvent(tx, { kind: "transfer.placed", subjectType: "transfer", subjectId: transferId, actor, payload: { pledgeId: pledge.id, amount: Number(placed), left: Number(left) } });
+    return { ok: true, placed, left, settled };
+  });
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import type { Viewer } from "~/domain/accounts/viewer";
+import { refuse, type Outcome } from "~/domain/outcome";
+import { receiveTransfer } from "~/domain/payments/receive-transfer.server";
+import { findPledgeFacts } from "~/domain/pledges/find-pledge-facts.server";
+import { canSeePledge } from "~/domain/pledges/pledge-policy";
+import { clock } from "~/platform/clock.server";
+import { db } from "~/platform/database.server";
+import { env } from "~/platform/env.server";
+
+export const demoTransferKinds = ["right", "short", "double", "no_reference"] as const;
+export type DemoTransferKind = (typeof demoTransferKinds)[number];
+
+/**
+ * The bank of the demonstration: makes a transfer for a pledge arrive as a real bank would report it, with what the pledge lacks (`right`), half of it
+ * (`short`), the whole amount twice (`double`) or the whole amount without its reference (`no_reference`).
+ * Refused outside the demonstration, for a pledge the viewer may not see, and for one in kind.
+ */
+export async function sendDemoTransfer({ reference, kind, viewer }: { reference: string; kind: DemoTransferKind; viewer: Viewer }): Promise<Outcome<object, "not-demo" | "not-found" | "not-money">> {
+  if (!env.demo) return refuse("not-demo");
+  const pledge = await findPledgeFacts(db, reference);
+  if (!pledge || !canSeePledge(viewer, pledge)) return refuse("not-found");
+  if (pledge.mode !== "money") return refuse("not-money");
+  const lacking = pledge.amount - pledge.received;
+  const whole = lacking > 0n ? lacking : pledge.amount;
+  const amounts = { right: [whole], short: [whole > 1n ? whole / 2n : 1n], double: [whole, whole], no_reference: [whole] }[kind];
+  for (const amount of amounts) {
+    await receiveTransfer({
+      provider: "demo_bank",
+      providerId: `demo-${randomUUID()}`,
+      amount,
+      memo: kind === "no_reference" ? "UNG HO TRE EM VUNG CAO" : `CT DEN ${reference.toLowerCase()} UNG HO`,
+      payerName: "NGUOI UNG HO MINH HOA",
+      receivedAt: clock.now(),
+    });
+  }
+  return { ok: true };
+}
