@@ -1,36 +1,25 @@
 import { Download, RefreshCw } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { formatDong } from "~/domain/money";
+import type { PaymentInstructions } from "~/domain/payments/payment-instructions.server";
+import type { PledgeView } from "~/domain/pledges/pledge-view";
 import { ButtonLink, buttonClass } from "~/ui/button";
 import { CopyField } from "~/ui/copy-field";
 import { Deadline } from "~/ui/date-time";
 import { Money } from "~/ui/money";
 import { useLocale } from "~/ui/use-locale";
 
-export interface TransferToMake {
-  reference: string;
-  bankName: string;
-  account: string;
-  holder: string;
-  /** Whole đồng that are still to be sent. */
-  missing: number;
-  expected: number;
-  received: number;
-  /** The VietQR code as a PNG data URI, so that a phone can keep it and open it in a banking app. */
-  qrPng: string;
-  holdExpiresAt: string;
-}
-
 /** How to pay: the code to scan, the same line by line to copy, and what has arrived so far. */
-export function PayByTransfer({ transfer }: { transfer: TransferToMake }) {
+export function PayByTransfer({ pledge, transfer }: { pledge: PledgeView; transfer: PaymentInstructions }) {
   const { t } = useTranslation("sponsor");
   const locale = useLocale();
-  const { reference, missing, expected, received } = transfer;
-  const sum = formatDong(missing, locale);
+  const { reference } = pledge;
+  const received = pledge.payment?.received ?? 0;
+  const sum = formatDong(transfer.amount, locale);
   return (
     <section aria-labelledby="pay-title" className="card p-5 sm:p-6">
       <h2 id="pay-title" className="text-xl font-semibold">{t("pledge.pay.title")}</h2>
-      <p className="mt-1"><Deadline at={transfer.holdExpiresAt} /></p>
+      {pledge.holdExpiresAt ? <p className="mt-1"><Deadline at={pledge.holdExpiresAt} /></p> : null}
       <div className="mt-4 grid gap-6 sm:grid-cols-[15rem_minmax(0,1fr)]">
         <div className="grid content-start justify-items-center gap-3">
           <img
@@ -46,8 +35,8 @@ export function PayByTransfer({ transfer }: { transfer: TransferToMake }) {
           </a>
         </div>
         <div className="grid content-start gap-2">
-          <CopyField label={t("pledge.pay.memo")} value={reference} />
-          <CopyField label={t(received > 0 ? "pledge.pay.missing" : "pledge.pay.amount")} value={String(missing)} shown={<Money amount={missing} />} />
+          <CopyField label={t("pledge.pay.memo")} value={transfer.memo} />
+          <CopyField label={t(received > 0 ? "pledge.pay.missing" : "pledge.pay.amount")} value={String(transfer.amount)} shown={<Money amount={transfer.amount} />} />
           <CopyField label={t("pledge.pay.account")} value={transfer.account} />
           <CopyField label={t("pledge.pay.bank")} value={transfer.bankName} shown={<span className="text-lg break-normal">{transfer.bankName}</span>} />
           <CopyField label={t("pledge.pay.holder")} value={transfer.holder} shown={<span className="text-lg break-normal">{transfer.holder}</span>} />
@@ -58,7 +47,7 @@ export function PayByTransfer({ transfer }: { transfer: TransferToMake }) {
       <div className="mt-5 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
         <div aria-live="polite">
           <p className="text-sm text-ink-soft">{t("pledge.pay.arrived")}</p>
-          <p className="text-lg font-semibold tabular-nums">{t("pledge.pay.progress", { received: formatDong(received, locale), expected: formatDong(expected, locale) })}</p>
+          <p className="text-lg font-semibold tabular-nums">{t("pledge.pay.progress", { received: formatDong(received, locale), expected: formatDong(pledge.amount, locale) })}</p>
         </div>
         <ButtonLink to={`/my/pledges/${reference}`} variant="secondary" icon={<RefreshCw aria-hidden className="size-5" />} className="no-print">
           {t("pledge.pay.refresh")}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { PledgeView } from "~/domain/pledges/read-pledges.server";
+import type { PledgeView } from "~/domain/pledges/pledge-view";
 import { DateTime } from "~/ui/date-time";
 import { EvidenceStrip } from "~/ui/evidence-strip";
 import { StateBadge } from "~/ui/state-badge";

@@ -1,7 +1,7 @@
 import { Award, FileCheck2, ReceiptText } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { PledgeView } from "~/domain/pledges/read-pledges.server";
+import type { PledgeView } from "~/domain/pledges/pledge-view";
 import { LocalLink } from "~/ui/local-link";
 import { localPath, useLocale } from "~/ui/use-locale";
 

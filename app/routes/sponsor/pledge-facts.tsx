@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { PledgeView } from "~/domain/pledges/read-pledges.server";
+import type { PledgeView } from "~/domain/pledges/pledge-view";
 import { DateTime } from "~/ui/date-time";
 import { DefinitionList } from "~/ui/definition-list";
 import { LocalLink } from "~/ui/local-link";
@@ -26,6 +26,8 @@ export function PledgeFacts({ pledge }: { pledge: PledgeView }) {
           { term: t("pledge.facts.units"), detail: <>{count(pledge.units)} {unit} × <Money amount={pledge.unitPrice} /></> },
           { term: t("pledge.facts.amount"), detail: <Money amount={pledge.amount} /> },
           { term: t("pledge.facts.honour"), detail: pledge.givenAs === "anonymous" ? t("pledge.facts.anonymous") : pledge.honourName },
+          pledge.goodsNote !== null && { term: t("pledge.facts.goodsNote"), detail: <span className="whitespace-pre-line">{pledge.goodsNote}</span> },
+          pledge.message !== null && { term: t("pledge.facts.message"), detail: <span className="whitespace-pre-line">{pledge.message}</span> },
           { term: t("pledge.facts.madeAt"), detail: <DateTime at={pledge.madeAt} format="datetime" /> },
           { term: t("pledge.facts.reference"), detail: <span className="tabular-nums">{pledge.reference}</span> },
         ]}

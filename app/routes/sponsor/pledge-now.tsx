@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { formatDong } from "~/domain/money";
-import type { PledgeView } from "~/domain/pledges/read-pledges.server";
+import type { PledgeView } from "~/domain/pledges/pledge-view";
 import { ButtonLink } from "~/ui/button";
 import { DateTime } from "~/ui/date-time";
 import { Notice, type NoticeTone } from "~/ui/notice";

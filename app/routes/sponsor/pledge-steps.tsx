@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { PledgeView } from "~/domain/pledges/read-pledges.server";
+import type { PledgeView } from "~/domain/pledges/pledge-view";
 import { StatusTimeline, type TimelineStep } from "~/ui/status-timeline";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";

@@ -1,0 +1,99 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { paymentInstructions } from "~/domain/payments/payment-instructions.server";
+import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
+import { isLive } from "~/domain/pledges/pledge";
+import { findPledgeFor } from "~/domain/pledges/read-pledges.server";
+import { translator } from "~/locales/i18n";
+import { env } from "~/platform/env.server";
+import { checkedForm } from "~/routes/guards/csrf.server";
+import { redirectWithFlash } from "~/routes/guards/flash.server";
+import { localeOf } from "~/routes/guards/locale.server";
+import { requireSignedIn } from "~/routes/guards/viewer.server";
+import { Money } from "~/ui/money";
+import { PageHeader } from "~/ui/page-header";
+import { pageMeta } from "~/ui/page-meta";
+import { StateBadge } from "~/ui/state-badge";
+import { useCount } from "~/ui/unit-progress";
+import { useLocale } from "~/ui/use-locale";
+import { CancelPledge } from "./cancel-pledge";
+import { DemoBankPanel } from "./demo-bank-panel";
+import { PayByTransfer } from "./pay-by-transfer";
+import { PledgeDeliveries } from "./pledge-deliveries";
+import { PledgeDocuments } from "./pledge-documents";
+import { PledgeFacts } from "./pledge-facts";
+import { CANCEL_REASON_MAX } from "./pledge-limits";
+import { PledgeNow } from "./pledge-now";
+import { PledgeSteps } from "./pledge-steps";
+import { PledgeUnits } from "./pledge-units";
+
+export const handle = { ns: ["sponsor", "delivery"] };
+export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "sponsor:pledge.metaTitle", undefined, { reference: args.params.reference });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireSignedIn(request);
+  const pledge = await findPledgeFor(viewer, params.reference ?? "");
+  if (!pledge) throw new Response(null, { status: 404, statusText: "Not Found" });
+  const toPay = pledge.state === "held" && pledge.mode === "money" && pledge.payment ? pledge.payment.expected - pledge.payment.received : 0;
+  return { pledge, transfer: toPay > 0 ? await paymentInstructions({ reference: pledge.reference, amount: toPay }) : null, demo: env.demo };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireSignedIn(request);
+  const form = await checkedForm(request);
+  const t = translator(localeOf(request), "sponsor");
+  const reference = params.reference ?? "";
+  const reason = String(form.get("reason") ?? "").trim().slice(0, CANCEL_REASON_MAX);
+  const answer = await cancelPledge({ reference, viewer, reason });
+  if (answer.ok) return redirectWithFlash(request, `/my/pledges/${reference}`, { tone: "success", text: t("pledge.cancel.done") });
+  return data({ refused: answer.reason, reason }, { status: answer.reason === "not-found" ? 404 : 409 });
+}
+
+export default function Pledge() {
+  const { t } = useTranslation("sponsor");
+  const vi = useLocale() === "vi";
+  const count = useCount();
+  const { pledge, transfer, demo } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { need } = pledge;
+  const goesOn = isLive(pledge.state) && pledge.state !== "held";
+  const demoBank = demo && pledge.mode === "money" ? <DemoBankPanel reference={pledge.reference} /> : null;
+  return (
+    <>
+      <PageHeader
+        title={vi ? need.titleVi : need.titleEn}
+        crumbs={[{ to: "/my/pledges", label: t("crumb.mine") }]}
+        eyebrow={
+          <>
+            <StateBadge of="pledge" state={pledge.state} /> <span className="tabular-nums">{pledge.reference}</span>
+          </>
+        }
+        lead={
+          <>
+            {t("pledge.amount", { units: count(pledge.units), unit: vi ? need.unitVi : need.unitEn })} <Money amount={pledge.amount} />
+          </>
+        }
+      />
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] lg:gap-x-8">
+        <div className="grid content-start gap-6">
+          {pledge.own ? null : <p className="font-medium">{t("pledge.others")}</p>}
+          <PledgeNow pledge={pledge} />
+          {transfer ? <PayByTransfer pledge={pledge} transfer={transfer} /> : null}
+          {transfer ? demoBank : null}
+        </div>
+        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <PledgeSteps pledge={pledge} />
+        </div>
+        <div className="grid content-start gap-6 lg:col-start-1">
+          {goesOn || pledge.deliveries.length > 0 ? <PledgeDeliveries pledge={pledge} /> : null}
+          {pledge.state === "held" || goesOn || pledge.payment?.receiptNumber || pledge.certificate ? <PledgeDocuments pledge={pledge} /> : null}
+          {isLive(pledge.state) ? <PledgeUnits needCode={need.code} ranges={pledge.unitRanges} /> : null}
+          <PledgeFacts pledge={pledge} />
+          {pledge.mayCancel || refusal ? <CancelPledge refused={refusal?.refused} reason={refusal?.reason} /> : null}
+          {transfer ? null : demoBank}
+        </div>
+      </div>
+    </>
+  );
+}
