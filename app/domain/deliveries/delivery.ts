@@ -42,6 +42,9 @@ export type DeliveryView = DeliveryRow & {
   note: string | null;
   rejectionReason: string | null;
   confirmationNote: string | null;
+  /** Who counted and who confirmed, by the names of their accounts. */
+  countersignedByName: string | null;
+  confirmedByName: string | null;
   evidence: DeliveryEvidence[];
   /** A replacement for units that were rejected earlier. */
   replaces: string | null;

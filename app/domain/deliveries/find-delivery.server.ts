@@ -14,6 +14,7 @@ export async function findDelivery(viewer: Viewer, id: string): Promise<Delivery
     select: {
       ...deliveryRowSelect,
       noteVi: true, rejectionReason: true, confirmationNote: true, countersignedBy: true,
+      countersignedByPerson: { select: { displayName: true } }, confirmedByPerson: { select: { displayName: true } },
       pledge: { select: { ...deliveryRowSelect.pledge.select, personId: true, sponsor: { select: { organisationId: true } } } },
       need: { select: { ...deliveryRowSelect.need.select, areaCode: true, provinceCode: true, receiverId: true } },
       deliveryEvidences: { select: { fileId: true, stage: true, addedAt: true, file: { select: { width: true, height: true } } }, orderBy: { addedAt: "asc" } },
@@ -29,6 +30,8 @@ export async function findDelivery(viewer: Viewer, id: string): Promise<Delivery
     note: delivery.noteVi,
     rejectionReason: delivery.rejectionReason,
     confirmationNote: delivery.confirmationNote,
+    countersignedByName: delivery.countersignedByPerson?.displayName ?? null,
+    confirmedByName: delivery.confirmedByPerson?.displayName ?? null,
     evidence: delivery.deliveryEvidences.map(({ fileId, stage, addedAt, file }) => ({
       fileId, stage: stage as EvidenceStage, addedAt: addedAt.toISOString(), width: file.width, height: file.height,
     })),

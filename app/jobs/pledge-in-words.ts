@@ -1,0 +1,67 @@
+import type { PledgeShare } from "~/domain/notifications/mail/mail-template";
+import type { Tx } from "~/platform/database.server";
+import { env } from "~/platform/env.server";
+
+export type MailedPledge = {
+  id: string;
+  reference: string;
+  state: string;
+  mode: string;
+  /** Whole đồng. */
+  amount: bigint;
+  received: bigint;
+  holdExpiresAt: Date | null;
+  guest: boolean;
+  emailConfirmed: boolean;
+  locale: "vi" | "en";
+  to: string;
+  personId: string;
+  share: PledgeShare;
+  /** The pledge's own page, in the language of the pledge. */
+  url: string;
+};
+
+/** A pledge as mails speak of it: only the public layer of its need, in the language it was made in. Null when it is gone or its giver's account is closed. */
+export async function pledgeInWords(tx: Tx, id: string): Promise<MailedPledge | null> {
+  const pledge = await tx.pledge.findUnique({
+    where: { id },
+    select: {
+      id: true, reference: true, state: true, mode: true, amount: true, units: true, guest: true, locale: true, holdExpiresAt: true, personId: true,
+      payment: { select: { received: true } },
+      person: { select: { email: true, displayName: true, emailConfirmedAt: true, disabledAt: true } },
+      need: { select: { code: true, titleVi: true, titleEn: true, placeVi: true, placeEn: true, unitVi: true, unitEn: true } },
+    },
+  });
+  if (!pledge || pledge.person.disabledAt) return null;
+  const { need, person } = pledge;
+  const locale = pledge.locale === "en" ? "en" : "vi";
+  const vi = locale === "vi";
+  return {
+    id: pledge.id,
+    reference: pledge.reference,
+    state: pledge.state,
+    mode: pledge.mode,
+    amount: pledge.amount,
+    received: pledge.payment?.received ?? 0n,
+    holdExpiresAt: pledge.holdExpiresAt,
+    guest: pledge.guest,
+    emailConfirmed: person.emailConfirmedAt !== null,
+    locale,
+    to: person.email,
+    personId: pledge.personId,
+    share: {
+      sponsorName: person.displayName || null,
+      needCode: need.code,
+      needTitle: vi ? need.titleVi : need.titleEn,
+      place: vi ? need.placeVi : need.placeEn,
+      quantity: pledge.units,
+      unit: vi ? need.unitVi : need.unitEn,
+    },
+    url: siteUrl(locale, `/my/pledges/${pledge.reference}`),
+  };
+}
+
+/** An address of the site in the reader's language. */
+export function siteUrl(locale: "vi" | "en", path: string): string {
+  return `${env.origin}${locale === "en" ? "/en" : ""}${path}`;
+}

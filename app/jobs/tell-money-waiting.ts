@@ -1,0 +1,30 @@
+import type { RecordedEvent } from "~/domain/audit/event";
+import { queueMail } from "~/domain/notifications/queue-mail.server";
+import { transact } from "~/platform/database.server";
+import { pledgeInWords } from "./pledge-in-words";
+
+/** Tells the giver that money came which could not simply be placed. Who sent a transfer without a reference is not known, so nobody is told. */
+export async function tellMoneyWaiting({ seq, subjectId, payload }: RecordedEvent): Promise<void> {
+  const { pledgeId, outcome, amount, holdLapsed } = payload;
+  if (typeof pledgeId !== "string" || typeof amount !== "number") return;
+  await transact(async (tx) => {
+    const pledge = await pledgeInWords(tx, pledgeId);
+    const transfer = await tx.incomingTransfer.findUnique({ where: { id: subjectId }, select: { receivedAt: true } });
+    if (!pledge || !transfer) return;
+    await queueMail(tx, {
+      template: "money-waiting",
+      locale: pledge.locale,
+      to: pledge.to,
+      personId: pledge.personId,
+      props: {
+        sponsorName: pledge.share.sponsorName,
+        why: holdLapsed === true || outcome === "late" ? "late" : outcome === "excess" || outcome === "double" ? "excess" : "unplaced",
+        amount,
+        receivedOn: transfer.receivedAt.toISOString(),
+        reference: pledge.reference,
+        url: pledge.url,
+      },
+      idempotencyKey: `transfer.suspended:${seq}`,
+    });
+  });
+}

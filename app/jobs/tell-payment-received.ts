@@ -1,0 +1,29 @@
+import type { RecordedEvent } from "~/domain/audit/event";
+import { queueMail } from "~/domain/notifications/queue-mail.server";
+import { transact } from "~/platform/database.server";
+import { pledgeInWords } from "./pledge-in-words";
+
+/** Mails the receipt's number and where to open it, once the whole sum has come. */
+export async function tellPaymentReceived({ subjectId }: RecordedEvent): Promise<void> {
+  await transact(async (tx) => {
+    const payment = await tx.payment.findUnique({ where: { id: subjectId }, select: { pledgeId: true, expected: true, receiptNumber: true, settledAt: true } });
+    const pledge = payment && (await pledgeInWords(tx, payment.pledgeId));
+    if (!pledge || !payment.receiptNumber || !payment.settledAt) return;
+    await queueMail(tx, {
+      template: "payment-received",
+      locale: pledge.locale,
+      to: pledge.to,
+      personId: pledge.personId,
+      props: {
+        sponsorName: pledge.share.sponsorName,
+        amount: Number(payment.expected),
+        receiptNumber: payment.receiptNumber,
+        receivedOn: payment.settledAt.toISOString(),
+        needCode: pledge.share.needCode,
+        needTitle: pledge.share.needTitle,
+        url: pledge.url,
+      },
+      idempotencyKey: `payment.settled:${subjectId}`,
+    });
+  });
+}

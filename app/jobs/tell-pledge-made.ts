@@ -1,0 +1,29 @@
+import type { RecordedEvent } from "~/domain/audit/event";
+import type { HowToPay } from "~/domain/notifications/mail/mail-template";
+import { queueMail } from "~/domain/notifications/queue-mail.server";
+import { transact } from "~/platform/database.server";
+import { env } from "~/platform/env.server";
+import { pledgeInWords, type MailedPledge } from "./pledge-in-words";
+
+/** Mails how to pay and until when. A guest is told once the address is confirmed, so that nobody is written to on somebody else's word. */
+export async function tellPledgeMade({ kind, subjectId, payload }: RecordedEvent): Promise<void> {
+  if (kind === "pledge.made" && payload.guest === true) return;
+  await transact(async (tx) => {
+    const pledge = await pledgeInWords(tx, subjectId);
+    if (!pledge || pledge.state !== "held" || !pledge.holdExpiresAt) return;
+    await queueMail(tx, {
+      template: "pledge-made",
+      locale: pledge.locale,
+      to: pledge.to,
+      personId: pledge.personId,
+      props: { ...pledge.share, deadline: pledge.holdExpiresAt.toISOString(), url: pledge.url, payment: howToPay(pledge) },
+      idempotencyKey: `pledge.made:${pledge.id}`,
+    });
+  });
+}
+
+function howToPay(pledge: MailedPledge): HowToPay {
+  if (pledge.mode === "in_kind") return { by: "in_kind" };
+  const { bank } = env;
+  return { by: "bank", amount: Number(pledge.amount - pledge.received), reference: pledge.reference, bankName: bank.name, account: bank.account, holder: bank.holder };
+}

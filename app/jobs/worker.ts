@@ -1,0 +1,51 @@
+import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { expireNeeds } from "~/domain/needs/expire-needs.server";
+import { requeueStrayMails } from "~/domain/notifications/requeue-mails.server";
+import { sendMail } from "~/domain/notifications/send-mail.server";
+import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
+import { sealEvents } from "~/domain/audit/seal-events.server";
+import type { RecordedEvent } from "~/domain/audit/event";
+import { pool } from "~/platform/database.server";
+import { log } from "~/platform/log.server";
+import { followUp } from "./consequences";
+import { remindOfLapsingHolds } from "./remind-of-lapsing-holds";
+
+const tasks: TaskList = {
+  consequences: (payload) => followUp(payload as RecordedEvent),
+  send_mail: async (payload) => void (await sendMail((payload as { mailId: string }).mailId)),
+  lapse_holds: timed("lapse_holds", lapseHolds),
+  remind_of_lapsing_holds: timed("remind_of_lapsing_holds", remindOfLapsingHolds),
+  requeue_stray_mails: timed("requeue_stray_mails", requeueStrayMails),
+  expire_needs: timed("expire_needs", expireNeeds),
+  seal_events: timed("seal_events", sealEvents),
+};
+
+/** Timed deeds in cron's words (UTC); each is written so that running twice, or late, does no harm. 17:05 UTC is 00:05 in Việt Nam. */
+const timetable = parseCronItems([
+  { task: "lapse_holds", match: "* * * * *" },
+  { task: "remind_of_lapsing_holds", match: "*/10 * * * *" },
+  { task: "requeue_stray_mails", match: "*/5 * * * *" },
+  { task: "expire_needs", match: "5 17 * * *" },
+  { task: "seal_events", match: "20 * * * *" },
+]);
+
+/** A deed that answers how many it did. One that finds nothing to do leaves no line in the log. */
+function timed(name: string, deed: () => Promise<number>): TaskList[string] {
+  return async () => {
+    const done = await deed();
+    if (done > 0) log.info({ task: name, done }, "timed deed");
+  };
+}
+
+/** Works through the queue on the process's own pool of connections until `stop`, which lets the jobs at hand finish. */
+export async function startWorker({ concurrency = 4 } = {}): Promise<{ stop: () => Promise<void> }> {
+  const runner = await run({ pgPool: pool(), taskList: tasks, parsedCronItems: timetable, concurrency, noHandleSignals: true, pollInterval: 1000, logger: workerLog });
+  // A runner that ends by itself has lost its database; the process says so and the start script's own checks turn unready.
+  runner.promise.catch((error: unknown) => log.error({ err: error }, "the worker ended"));
+  return { stop: () => runner.stop().catch(() => {}) };
+}
+
+const workerLog = new Logger((scope) => (level, message, meta) => {
+  if (level === "error") log.error({ ...scope, ...meta }, message);
+  else if (level === "warning") log.warn({ ...scope, ...meta }, message);
+});
