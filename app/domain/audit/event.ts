@@ -14,6 +14,7 @@ export const eventKinds = [
   "pledge.email_confirmed",
   "pledge.confirmed",
   "pledge.lapsed",
+  "pledge.reopened",
   "pledge.cancelled",
   "pledge.in_delivery",
   "pledge.delivered",

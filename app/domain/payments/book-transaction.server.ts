@@ -26,11 +26,11 @@ export type NewTransaction = {
 };
 
 /**
- * Writes one balanced ledger transaction; accounts named for the first time are opened. Booking the same idempotencyKey again writes nothing and
- * answers `booked: false`. Throws when the entries do not sum to zero or are fewer than two, as the database itself would at commit.
+ * Writes one balanced ledger transaction; accounts named for the first time are opened. Throws when the entries do not sum to zero or are fewer
+ * than two, as the database itself would at commit, and when the idempotencyKey was booked before: whoever books has made sure of doing it once.
  * Accounts: `bank:main`, `suspense`, `fund:general`, `need:<code>`, `sponsor:<id>`, `goods:received`, `goods:given:<needcode>`, `delivered:<needcode>`.
  */
-export async function bookTransaction(tx: Tx, booking: NewTransaction): Promise<{ id: string | null; booked: boolean }> {
+export async function bookTransaction(tx: Tx, booking: NewTransaction): Promise<{ id: string }> {
   const entries = booking.entries.filter((entry) => entry.amount !== 0n);
   const sum = entries.reduce((total, entry) => total + entry.amount, 0n);
   if (sum !== 0n || entries.length < 2) throw new Error(`Ledger transaction ${booking.idempotencyKey} does not balance: ${entries.length} entries, sum ${sum}.`);
@@ -52,8 +52,9 @@ export async function bookTransaction(tx: Tx, booking: NewTransaction): Promise<
     )
     SELECT booked.id, (SELECT count(*) FROM written)::int AS entries FROM booked`;
   const row = rows[0];
-  if (row && row.entries !== entries.length) throw new Error(`Ledger transaction ${booking.idempotencyKey} lost an entry: an account could not be opened.`);
-  return { id: row?.id ?? null, booked: row !== undefined };
+  if (!row) throw new Error(`Ledger transaction ${booking.idempotencyKey} was booked before.`);
+  if (row.entries !== entries.length) throw new Error(`Ledger transaction ${booking.idempotencyKey} lost an entry: an account could not be opened.`);
+  return { id: row.id };
 }
 
 async function openAccounts(tx: Tx, codes: string[]) {

@@ -38,7 +38,7 @@ export async function resolveTransfer({ transferId, viewer, note, as }: { transf
       VALUES (${transferId}::uuid, ${as}, ${amount}::bigint, ${viewer.personId}::uuid, ${clock.now().toISOString()}::timestamptz)`;
     await bookTransaction(tx, {
       kind: book,
-      idempotencyKey: `resolve:${transferId}:${transfer.placements + 1}`,
+      idempotencyKey: `resolve:${transferId}:${transfer.decisions + 1}`,
       description: `${transfer.provider} ${transfer.providerId}: ${words}`,
       bookedBy: viewer.personId,
       entries: [

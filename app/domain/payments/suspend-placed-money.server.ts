@@ -19,9 +19,11 @@ export async function suspendPlacedMoney(tx: Tx, pledge: { id: string; reference
   const total = moved.reduce((sum, transfer) => sum + transfer.amount, 0n);
   if (total === 0n) return total;
   await tx.$executeRaw`UPDATE payment SET received = 0, state = 'failed' WHERE pledge_id = ${pledge.id}::uuid`;
+  // A pledge that was held again may lapse again.
+  const lapsedBefore = await tx.ledgerTransaction.count({ where: { pledgeId: pledge.id, kind: "hold_lapsed" } });
   await bookTransaction(tx, {
     kind: "hold_lapsed",
-    idempotencyKey: `lapse:${pledge.id}`,
+    idempotencyKey: `lapse:${pledge.id}:${lapsedBefore + 1}`,
     description: `${pledge.reference}: hold lapsed before the whole sum had come`,
     pledgeId: pledge.id,
     bookedBy: actor.personId,

@@ -1,14 +1,15 @@
 import type { Viewer } from "~/domain/accounts/viewer";
 import { actorOf, recordEvent } from "~/domain/audit/record-event.server";
 import { refuse, type Outcome } from "~/domain/outcome";
+import { bookTransaction } from "~/domain/payments/book-transaction.server";
+import { lockPledgeOfReference } from "~/domain/payments/find-payable-pledge.server";
+import { lockTransfer, takeFromUnplaced } from "~/domain/payments/lock-transfer.server";
+import { canMoveMoney } from "~/domain/payments/payment-policy";
+import { findReferences } from "~/domain/payments/pledge-reference";
+import { creditPledge } from "~/domain/payments/settle-payment.server";
+import { reopenHold } from "~/domain/pledges/reopen-hold.server";
 import { transact } from "~/platform/database.server";
 import { isUuid } from "~/platform/uuid";
-import { bookTransaction } from "./book-transaction.server";
-import { lockPledgeOfReference } from "./find-payable-pledge.server";
-import { lockTransfer, takeFromUnplaced } from "./lock-transfer.server";
-import { canMoveMoney } from "./payment-policy";
-import { findReferences } from "./pledge-reference";
-import { creditPledge } from "./settle-payment.server";
 
 export type PlaceRefusal =
   | "not-allowed"
@@ -16,21 +17,22 @@ export type PlaceRefusal =
   | "nothing-unplaced"
   | "reference-invalid"
   | "pledge-not-found"
-  | "pledge-lapsed"
   | "pledge-not-payable"
   | "amount-invalid"
   | "amount-above-unplaced"
-  | "amount-above-lacking";
+  | "amount-above-lacking"
+  | "need-not-open"
+  | "units-gone";
 
 /**
- * The fund manager places unplaced money of a transfer on a held pledge: `amount` đồng, or without one as much as the pledge still lacks and the
- * transfer still has. What is left stays in suspense.
+ * The fund manager places unplaced money of a transfer on a pledge: `amount` đồng, or without one as much as the pledge still lacks and the transfer
+ * still has. What is left stays in suspense. A pledge whose hold has lapsed is held again first, when its need still has as many free units.
  * Refused: anybody else, an unknown transfer, one with nothing left, a reference whose check character is wrong or that no pledge bears, a pledge
- * whose hold has lapsed (its units went back; a new pledge has to be made), one that is paid, cancelled or in kind, an amount that is not
- * positive, above what is left, or above what the pledge lacks.
+ * that is paid, cancelled or in kind, an amount that is not positive, above what is left, or above what the pledge lacks; for a lapsed pledge
+ * `need-not-open` and `units-gone`.
  */
 export async function placeTransfer({ transferId, viewer, pledgeReference, amount }: { transferId: string; viewer: Viewer; pledgeReference: string; amount?: bigint }): Promise<
-  Outcome<{ placed: bigint; left: bigint; settled: boolean }, PlaceRefusal>
+  Outcome<{ placed: bigint; left: bigint; settled: boolean; reopened: boolean }, PlaceRefusal>
 > {
   if (!canMoveMoney(viewer)) return refuse("not-allowed");
   if (!isUuid(transferId)) return refuse("not-found");
@@ -42,18 +44,22 @@ export async function placeTransfer({ transferId, viewer, pledgeReference, amoun
     if (!transfer) return refuse("not-found");
     if (transfer.unplaced <= 0n) return refuse("nothing-unplaced");
     if (!pledge) return refuse("pledge-not-found");
-    if (pledge.state === "lapsed") return refuse("pledge-lapsed");
     const lacking = pledge.expected - pledge.received;
-    if (pledge.mode !== "money" || pledge.state !== "held" || lacking <= 0n) return refuse("pledge-not-payable");
+    const reopened = pledge.state === "lapsed";
+    if (pledge.mode !== "money" || (pledge.state !== "held" && !reopened) || lacking <= 0n) return refuse("pledge-not-payable");
     const placed = amount ?? (lacking < transfer.unplaced ? lacking : transfer.unplaced);
     if (placed <= 0n) return refuse("amount-invalid");
     if (placed > transfer.unplaced) return refuse("amount-above-unplaced");
     if (placed > lacking) return refuse("amount-above-lacking");
     const actor = actorOf(viewer, "fund_manager");
+    if (reopened) {
+      const held = await reopenHold(tx, pledge, actor);
+      if (!held.ok) return held;
+    }
     const left = await takeFromUnplaced(tx, transfer, placed, { viewer, state: "placed" });
     await bookTransaction(tx, {
       kind: "suspense_placed",
-      idempotencyKey: `place:${transferId}:${transfer.placements + 1}`,
+      idempotencyKey: `place:${transferId}:${transfer.decisions + 1}`,
       description: `${transfer.provider} ${transfer.providerId}: placed on ${reference}`,
       pledgeId: pledge.id,
       bookedBy: viewer.personId,
@@ -64,6 +70,6 @@ export async function placeTransfer({ transferId, viewer, pledgeReference, amoun
     });
     const { settled } = await creditPledge(tx, { pledge, transferId, amount: placed, actor });
     await recordEvent(tx, { kind: "transfer.placed", subjectType: "transfer", subjectId: transferId, actor, payload: { pledgeId: pledge.id, amount: Number(placed), left: Number(left) } });
-    return { ok: true, placed, left, settled };
+    return { ok: true, placed, left, settled, reopened };
   });
 }
