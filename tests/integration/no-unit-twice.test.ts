@@ -43,7 +43,11 @@ it(`gives no unit twice and keeps every answer, though processes are killed and 
   await startProcesses({ ...work, program: programs.carelessLoad, task: "attempt" }).done;
 
   const load = startProcesses({ ...work, program: programs.pledgeLoad, task: "attempt" });
-  const [{ stops }] = await Promise.all([disturb(load, seed, server, restart), load.done]);
+  const disturbances = disturb(load, seed, server, restart);
+  const [{ stops }] = await Promise.all([disturbances, load.done]).finally(async () => {
+    load.stop();
+    await Promise.allSettled([disturbances]);
+  });
   await startProcesses({ ...work, program: programs.pledgeLoad, task: "ask-again" }).done;
 
   client = new pg.Client({ connectionString: server.url });
@@ -53,8 +57,8 @@ it(`gives no unit twice and keeps every answer, though processes are killed and 
   const { rows } = await client.query<{ given: number; covered: number }>("SELECT sum(units_allocated)::int AS given, count(*) FILTER (WHERE state = 'covered')::int AS covered FROM need");
   console.log(`LOAD_SEED=${seed}`, { ...figures, ...rows[0], killed: load.killed(), died: load.died(), stops, carelessDoubles: doubles });
 
-  expect(await brokenRules(client)).toEqual([]);
-  expect(untrue).toEqual([]);
+  expect.soft(await brokenRules(client)).toEqual([]);
+  expect.soft(untrue).toEqual([]);
   // The load was what it claims to be: it pressed hard enough to break careless code, it was disturbed, and it used the needs up.
   expect(doubles, "units that the negative control gave twice").toBeGreaterThan(0);
   expect(load.killed()).toBeGreaterThanOrEqual(20);

@@ -72,7 +72,6 @@ export async function makePledge(request: PledgeRequest): Promise<PledgeAnswer> 
     } catch (error) {
       // The same key at the same moment, or a reference drawn twice: another look finds the pledge, or draws again.
       if (attempt < TRIES && (isUniqueViolation(error) || isExclusionViolation(error))) continue;
-      if (isExclusionViolation(error)) return { ok: false, reason: "units-taken", remaining: need!.quantity - need!.unitsAllocated };
       throw error;
     }
   }

@@ -9,7 +9,8 @@ export const STOPS = 4;
 
 /**
  * Kills processes and stops the database at moments of the load that follow from the seed, all of them before nine tenths of the attempts are
- * answered. During each stop one process more is killed, so that its successor starts while nothing answers. Ends with the database running.
+ * answered. During each stop one process more is killed, so that its successor starts while nothing answers. Ends with the database running, at
+ * once when the processes are through or have failed.
  */
 export async function disturb(processes: LoadProcesses, seed: number, server: RunningPostgres, restart: () => Promise<RunningPostgres>): Promise<{ stops: number }> {
   const random = seededRandom(seed ^ 0x5eed);
@@ -19,7 +20,7 @@ export async function disturb(processes: LoadProcesses, seed: number, server: Ru
   let running = server;
   let stops = 0;
   for (const { at, stop } of [...kills, ...stopMoments].sort((one, other) => one.at - other.at)) {
-    await processes.answered(at);
+    if (!(await processes.answered(at))) break;
     await wait(random() * 25);
     if (stop) {
       await running.stop("immediate");

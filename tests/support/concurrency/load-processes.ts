@@ -7,13 +7,15 @@ import type { LoadSettings } from "./load-settings";
 export type LoadProcesses = {
   /** Settles when every slot has done its work; rejects when a process ends by itself with an error. */
   done: Promise<void>;
-  /** Settles when so many attempts are answered, or the work is over. */
-  answered: (count: number) => Promise<void>;
+  /** Settles when so many attempts are answered, with true, or when the work is over, with false. */
+  answered: (count: number) => Promise<boolean>;
   /** SIGKILLs the process of one slot that is still at work, chosen by `choice` in [0, 1); a new process takes its place at once. */
   killOne: (choice: number) => Promise<void>;
   killed: () => number;
   /** How many killed themselves with an answer in hand that they had told nobody. */
   died: () => number;
+  /** Ends whatever is still at work. */
+  stop: () => void;
 };
 
 type Work = Pick<LoadSettings, "seed" | "task"> & { program: string; url: string; folder: string };
@@ -26,7 +28,7 @@ export function answerFiles(folder: string): string[] {
 export function startProcesses({ program, url, folder, seed, task }: Work): LoadProcesses {
   const progress = new Array<number>(PROCESSES).fill(0);
   const atWork = new Map<number, ChildProcess>();
-  const waiting = new Set<{ count: number; resolve: () => void }>();
+  const waiting = new Set<{ count: number; resolve: (atWork: boolean) => void }>();
   let kills = 0;
   let replaced = 0;
   let ended = false;
@@ -43,10 +45,11 @@ export function startProcesses({ program, url, folder, seed, task }: Work): Load
     for (const waiter of waiting) {
       if (!ended && total < waiter.count) continue;
       waiting.delete(waiter);
-      waiter.resolve();
+      waiter.resolve(!ended);
     }
   };
   const end = (error?: Error) => {
+    if (ended) return;
     ended = true;
     for (const child of atWork.values()) child.kill("SIGKILL");
     if (error) fail(error);
@@ -92,5 +95,6 @@ export function startProcesses({ program, url, folder, seed, task }: Work): Load
     },
     killed: () => kills,
     died: () => replaced - kills,
+    stop: () => end(),
   };
 }

@@ -9,7 +9,9 @@ export type LoadSettings = {
   task: "attempt" | "ask-again";
 };
 
+/** Reads what this process is told; from here on it ends when its parent is gone. */
 export function loadSettings(): LoadSettings {
+  process.once("disconnect", () => process.exit());
   return JSON.parse(process.argv[2] ?? "") as LoadSettings;
 }
 

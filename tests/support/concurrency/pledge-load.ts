@@ -2,12 +2,16 @@ import type { Viewer } from "~/domain/accounts/viewer";
 import { receiveTransfer } from "~/domain/payments/receive-transfer.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
 import { makePledge } from "~/domain/pledges/make-pledge.server";
+import type { PledgeRequest } from "~/domain/pledges/pledge-request";
 import { clock } from "~/platform/clock.server";
 import { closeDatabase } from "~/platform/database.server";
 import { openAnswerLog, readAnswers, type FollowLine, type PledgeLine } from "./answer-log";
 import { ATTEMPTS, attemptAt, emailOf, isSignedIn, LANES_PER_PROCESS, personId, PROCESSES, seededRandom, UNIT_PRICE, type Attempt } from "./load-plan";
 import { loadSettings, tellProgress } from "./load-settings";
 import { outageCode } from "./outage";
+
+/** Every so many attempts are sent twice at the same moment. */
+const TWICE_AT_ONCE = 10;
 
 /**
  * One process of the load: several lanes that make their attempts one after the other through the product's own commands. It goes on where its
@@ -65,14 +69,22 @@ async function ask({ index, key, needCode, units, mode, person }: Attempt, deed:
   const asked = () => `${slot}.${life}.${tries}`;
   const made = await insist(deed, () => {
     tries += 1;
-    return makePledge({
+    const request: PledgeRequest = {
       ...{ needCode, units, mode, idempotencyKey: key, givenAs: "person", honourName: "Người ủng hộ Demo", locale: "vi", message: asked() },
       ...(isSignedIn(person) ? { viewer: viewerOf(person) } : { viewer: null, guest: { email: emailOf(person), name: "Khách Demo" } }),
-    });
+    };
+    return index % TWICE_AT_ONCE === 0 ? pressTwice(request) : makePledge(request);
   });
   const line = { deed, index, key, asked: asked() };
   if (made.ok) return { ...line, outcome: "ok", pledgeId: made.pledgeId, reference: made.reference, holdExpiresAt: made.holdExpiresAt.toISOString() };
   return { ...line, outcome: made.reason, remaining: "remaining" in made ? made.remaining : undefined };
+}
+
+/** An impatient sponsor: the same form sent twice at the same moment is one pledge. */
+async function pressTwice(request: PledgeRequest) {
+  const [one, other] = await Promise.all([makePledge(request), makePledge(request)]);
+  if (one.ok && other.ok && one.reference !== other.reference) throw new Error(`One form became two pledges: ${one.reference} and ${other.reference}.`);
+  return one.ok ? one : other;
 }
 
 async function follow(attempt: Attempt, reference: string): Promise<FollowLine> {
@@ -95,7 +107,7 @@ async function insist<T>(during: string, deed: () => Promise<T>): Promise<T> {
       const code = outageCode(error);
       if (!code) throw error;
       log.write({ deed: "outage", during, code });
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
 }
