@@ -1,0 +1,310 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { issueCode } from "~/domain/accounts/sign-in-code.server";
+import { acceptGoods } from "~/domain/pledges/accept-goods.server";
+import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
+import { confirmGuestPledge } from "~/domain/pledges/confirm-guest-pledge.server";
+import { declineGoods } from "~/domain/pledges/decline-goods.server";
+import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
+import { makePledge } from "~/domain/pledges/make-pledge.server";
+import { findPledgeFor, listPledgesOf } from "~/domain/pledges/read-pledges.server";
+import { clock } from "~/platform/clock.server";
+import { isExclusionViolation } from "~/platform/database-conflict";
+import { db } from "~/platform/database.server";
+import { DAY, eventsOf, granted, makeNeed, makeOrganisation, makeViewer, moneyArrives, pledge, pledgeRequest, setStage, stateOf, type Stage } from "../support/factories";
+
+const HOUR = 3_600_000;
+const INSIDE = { areaCodes: ["11503"] };
+const ELSEWHERE = { areaCodes: ["02647"] };
+let stage: Stage;
+
+const need = () => db.need.findUniqueOrThrow({ where: { code: stage.needCode } });
+const counts = async () => {
+  const { state, unitsAllocated, unitsPaid } = await need();
+  return { state, unitsAllocated, unitsPaid };
+};
+const idOf = async (reference: string) => (await db.pledge.findUniqueOrThrow({ where: { reference }, select: { id: true } })).id;
+const unitsOf = async (reference: string) => (await findPledgeFor(stage.fund, reference))!.unitRanges;
+const ask = (more: Parameters<typeof pledgeRequest>[2] = {}, viewer = stage.sponsor) => makePledge(pledgeRequest(viewer, stage.needCode, more));
+
+beforeEach(async () => {
+  stage = await setStage();
+});
+afterEach(() => clock.reset());
+
+describe("a pledge", () => {
+  it("takes the lowest free units, expects its money, and holds them for three days", async () => {
+    const made = granted(await ask({ units: 4 }));
+    expect(made).toMatchObject({ state: "held", guest: false });
+    expect(made.holdExpiresAt.getTime() - clock.now().getTime()).toSatisfy((ms: number) => Math.abs(ms - 72 * HOUR) < 60_000);
+    const view = await findPledgeFor(stage.sponsor, made.reference);
+    expect(view).toMatchObject({ units: 4, amount: 60_000, unitRanges: [[1, 4]], own: true, mayCancel: true, payment: { expected: 60_000, received: 0, state: "expected" } });
+    expect(view!.steps.map(({ key, at, who }) => [key, at !== null, who])).toEqual([
+      ["made", true, "sponsor"], ["paid", false, "sponsor"], ["planned", false, "coordinator"], ["dispatched", false, "coordinator"],
+      ["countersigned", false, "receiver"], ["delivered", false, "coordinator"], ["certificate", false, "fund"],
+    ]);
+    expect(view!.steps[1]!.due).toBe(made.holdExpiresAt.toISOString());
+    expect(await counts()).toEqual({ state: "open", unitsAllocated: 4, unitsPaid: 0 });
+    expect(await eventsOf(made.pledgeId)).toEqual(["pledge.made"]);
+  });
+
+  it("in kind expects no money and is held for a week", async () => {
+    const made = granted(await ask({ mode: "in_kind", goodsNote: "Gạo và sữa" }));
+    expect(made.holdExpiresAt.getTime() - clock.now().getTime()).toSatisfy((ms: number) => Math.abs(ms - 7 * DAY) < 60_000);
+    expect(await findPledgeFor(stage.sponsor, made.reference)).toMatchObject({ payment: null, goodsNote: "Gạo và sữa" });
+  });
+
+  it("fills the gaps that others left, across several ranges", async () => {
+    await pledge(stage.sponsor, stage.needCode, 2);
+    const gap = await pledge(stage.sponsor, stage.needCode, 3);
+    await pledge(stage.sponsor, stage.needCode, 2);
+    granted(await cancelPledge({ reference: gap, viewer: stage.sponsor }));
+    expect(await unitsOf(await pledge(stage.sponsor, stage.needCode, 5))).toEqual([[3, 5], [8, 9]]);
+    expect(await unitsOf(gap)).toEqual([[3, 5]]);
+  });
+
+  it("that takes the last units covers the need; units given back open it again", async () => {
+    const reference = await pledge(stage.sponsor, stage.needCode, 10);
+    expect(await counts()).toMatchObject({ state: "covered", unitsAllocated: 10 });
+    granted(await cancelPledge({ reference, viewer: stage.sponsor }));
+    expect(await counts()).toMatchObject({ state: "open", unitsAllocated: 0 });
+    expect(await eventsOf((await need()).id)).toEqual(["need.covered", "need.reopened"]);
+  });
+
+  it("sent twice with the same key is one pledge, also at the same moment; another person's key is another pledge", async () => {
+    const idempotencyKey = randomUUID();
+    const first = granted(await ask({ idempotencyKey }));
+    const again = await Promise.all([ask({ idempotencyKey }), ask({ idempotencyKey, units: 5 })]);
+    expect(again.map((answer) => granted(answer).reference)).toEqual([first.reference, first.reference]);
+    const key = randomUUID();
+    const atOnce = await Promise.all([1, 2, 3, 4].map(() => ask({ idempotencyKey: key })));
+    expect(new Set(atOnce.map((answer) => granted(answer).reference)).size).toBe(1);
+    const other = granted(await ask({ idempotencyKey }, await makeViewer({ role: "sponsor" })));
+    expect(other.reference).not.toBe(first.reference);
+    expect((await need()).unitsAllocated).toBe(6);
+  });
+
+  it("in a race is given only as often as units last, and every loser is told how many remain", async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => ask({ units: 3 })));
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(3);
+    expect(answers.filter((answer) => !answer.ok)).toEqual(Array(9).fill({ ok: false, reason: "units-taken", remaining: 1 }));
+    expect(await counts()).toMatchObject({ state: "open", unitsAllocated: 9 });
+  });
+
+  it("cannot share a unit with another live one, whatever code writes the row", async () => {
+    const [first, second] = [await pledge(stage.sponsor, stage.needCode, 2), await pledge(stage.sponsor, stage.needCode, 2)];
+    const { id: needId } = await need();
+    const overlap = db.$executeRaw`INSERT INTO allocation (need_id, pledge_id, units) VALUES (${needId}::uuid, ${await idOf(second)}::uuid, int4range(2, 3))`;
+    await expect(overlap).rejects.toSatisfy(isExclusionViolation);
+    granted(await cancelPledge({ reference: first, viewer: stage.sponsor }));
+    await db.$executeRaw`INSERT INTO allocation (need_id, pledge_id, units) VALUES (${needId}::uuid, ${await idOf(second)}::uuid, int4range(2, 3))`;
+  });
+
+  it.each([
+    ["need-not-found", { needCode: "HP-MEAL-9999" }],
+    ["units-invalid", { units: 0 }],
+    ["units-invalid", { units: 1.5 }],
+    ["honour-name-invalid", { honourName: " \n " }],
+    ["honour-name-invalid", { honourName: "a".repeat(121) }],
+    ["organisation-not-yours", { givenAs: "organisation" as const, organisationId: randomUUID() }],
+    ["guest-email-needed", { viewer: null, guest: { email: "no address", name: "" } }],
+    ["guest-email-needed", { viewer: null }],
+  ])("is refused %s for %o and leaves no row", async (reason, more) => {
+    expect(await ask(more)).toEqual({ ok: false, reason });
+    expect(await db.pledge.count()).toBe(0);
+    expect((await need()).unitsAllocated).toBe(0);
+  });
+
+  it("is refused for needs that are not open to it", async () => {
+    const { receiverId } = stage;
+    const refused = async (more: Parameters<typeof makeNeed>[0], request = {}) => {
+      const answer = await makePledge(pledgeRequest(stage.sponsor, await makeNeed(more), request));
+      return answer.ok ? "given" : answer.reason;
+    };
+    expect(await refused({ receiverId, state: "draft" })).toBe("need-not-found");
+    expect(await refused({ receiverId, state: "verified" })).toBe("need-not-found");
+    expect(await refused({ receiverId, state: "withdrawn" })).toBe("need-not-open");
+    expect(await refused({ receiverId, deadline: new Date(Date.now() - 2 * DAY) })).toBe("need-not-open");
+    expect(await refused({ receiverId, acceptsMoney: false })).toBe("mode-not-accepted");
+    expect(await refused({ receiverId, acceptsInKind: false }, { mode: "in_kind" })).toBe("mode-not-accepted");
+    expect(await refused({ receiverId, unitPrice: 10_000_000_000n, quantity: 2000 }, { units: 1000 })).toBe("amount-too-large");
+    expect(await refused({ receiverId }, { units: 11 })).toBe("units-taken");
+    expect(await refused({ receiverId }, { units: 10 })).toBe("given");
+  });
+});
+
+describe("a guest's pledge", () => {
+  const guest = { email: " Khach@Demo.example", name: "Khách Demo" };
+  const made = async () => granted(await makePledge(pledgeRequest(null, stage.needCode, { guest })));
+
+  it("belongs to a person whose address is confirmed by the code alone", async () => {
+    const { pledgeId, reference, guest: isGuest } = await made();
+    expect(isGuest).toBe(true);
+    const person = () => db.person.findUniqueOrThrow({ where: { email: "khach@demo.example" } });
+    expect(await person()).toMatchObject({ displayName: "Khách Demo", emailConfirmedAt: null });
+    expect(await db.signInSession.count({ where: { person: { email: "khach@demo.example" } } })).toBe(0);
+    const code = await issueCode(db, { email: guest.email, purpose: "guest_pledge", pledgeId });
+    expect(await confirmGuestPledge({ pledgeId, code: String((Number(code) + 1) % 1_000_000).padStart(6, "0") })).toEqual({ ok: false, reason: "code-wrong" });
+    expect((await person()).emailConfirmedAt).toBeNull();
+    expect(await confirmGuestPledge({ pledgeId, code })).toEqual({ ok: true, personId: (await person()).id, reference });
+    expect((await person()).emailConfirmedAt).not.toBeNull();
+    expect(await eventsOf(pledgeId)).toEqual(["pledge.made", "pledge.email_confirmed"]);
+    expect(await stateOf(reference)).toBe("held");
+  });
+
+  it("is not opened by a code for another pledge, nor a member's pledge by any code", async () => {
+    const first = await made();
+    const second = await made();
+    const code = await issueCode(db, { email: guest.email, purpose: "guest_pledge", pledgeId: first.pledgeId });
+    expect(await confirmGuestPledge({ pledgeId: second.pledgeId, code })).toEqual({ ok: false, reason: "code-wrong" });
+    const own = await idOf(await pledge(stage.sponsor, stage.needCode, 1));
+    expect(await confirmGuestPledge({ pledgeId: own, code })).toEqual({ ok: false, reason: "not-found" });
+  });
+
+  it("is refused for an account that is closed", async () => {
+    await made();
+    await db.person.update({ where: { email: "khach@demo.example" }, data: { disabledAt: clock.now() } });
+    expect(await makePledge(pledgeRequest(null, stage.needCode, { guest }))).toEqual({ ok: false, reason: "guest-email-needed" });
+  });
+});
+
+describe("taking a pledge back", () => {
+  it("is for its giver and members of its organisation, and returns the units", async () => {
+    const organisationId = await makeOrganisation("business");
+    const [maker, colleague, stranger] = [await makeViewer({ role: "sponsor", organisationId }), await makeViewer({ role: "sponsor", organisationId }), await makeViewer({ role: "sponsor" })];
+    const reference = await pledge(maker, stage.needCode, 3, { givenAs: "organisation", organisationId });
+    for (const viewer of [stranger, stage.fund, stage.coordinator]) expect(await cancelPledge({ reference, viewer })).toEqual({ ok: false, reason: "not-found" });
+    expect(await cancelPledge({ reference: "TLV2222222", viewer: maker })).toEqual({ ok: false, reason: "not-found" });
+    expect(await cancelPledge({ reference, viewer: colleague, reason: "Đổi ý" })).toEqual({ ok: true });
+    expect(await stateOf(reference)).toBe("cancelled");
+    expect((await need()).unitsAllocated).toBe(0);
+    expect(await db.payment.findFirstOrThrow()).toMatchObject({ state: "failed" });
+    expect(await cancelPledge({ reference, viewer: colleague })).toEqual({ ok: false, reason: "not-cancellable" });
+    expect(await eventsOf(await idOf(reference))).toEqual(["pledge.made", "pledge.cancelled"]);
+  });
+
+  it("ends when the first đồng has moved", async () => {
+    const reference = await pledge(stage.sponsor, stage.needCode, 2);
+    await moneyArrives(1, reference);
+    expect(await cancelPledge({ reference, viewer: stage.sponsor })).toEqual({ ok: false, reason: "money-moved" });
+    expect((await findPledgeFor(stage.sponsor, reference))!.mayCancel).toBe(false);
+    await moneyArrives(29_999, reference);
+    expect(await cancelPledge({ reference, viewer: stage.sponsor })).toEqual({ ok: false, reason: "money-moved" });
+    expect(await stateOf(reference)).toBe("confirmed");
+  });
+
+  it("and money arriving at the same moment end in one of two whole states", async () => {
+    const reference = await pledge(stage.sponsor, stage.needCode, 2);
+    const [cancelled, arrived] = await Promise.all([cancelPledge({ reference, viewer: stage.sponsor }), moneyArrives(30_000, reference)]);
+    const expected = cancelled.ok ? ["cancelled", "not_payable", 0] : ["confirmed", "exact", 2];
+    expect([await stateOf(reference), arrived.outcome, (await need()).unitsAllocated]).toEqual(expected);
+  });
+});
+
+describe("promised goods", () => {
+  const goods = (viewer = stage.sponsor) => pledge(viewer, stage.needCode, 3, { mode: "in_kind" });
+
+  it("are accepted by a coordinator of the area, and count as covered by goods", async () => {
+    const reference = await goods();
+    const outside = await makeViewer({ role: "coordinator", ...ELSEWHERE });
+    for (const viewer of [outside, stage.sponsor, stage.fund]) expect(await acceptGoods({ reference, viewer })).toEqual({ ok: false, reason: "not-found" });
+    expect(await acceptGoods({ reference, viewer: await makeViewer({ role: "coordinator", ...INSIDE }) })).toEqual({ ok: true });
+    expect(await counts()).toEqual({ state: "open", unitsAllocated: 3, unitsPaid: 3 });
+    expect(await eventsOf(await idOf(reference))).toEqual(["pledge.made", "goods.accepted", "pledge.confirmed"]);
+    expect(await acceptGoods({ reference, viewer: stage.coordinator })).toEqual({ ok: false, reason: "not-held" });
+    expect(await declineGoods({ reference, viewer: stage.coordinator, reason: "Không hợp" })).toEqual({ ok: false, reason: "not-held" });
+  });
+
+  it("are not accepted by the giver himself, and money is not goods", async () => {
+    const both = await makeViewer({ role: "sponsor" }, { role: "coordinator", ...INSIDE });
+    expect(await acceptGoods({ reference: await goods(both), viewer: both })).toEqual({ ok: false, reason: "not-found" });
+    const money = await pledge(stage.sponsor, stage.needCode, 1);
+    expect(await acceptGoods({ reference: money, viewer: stage.coordinator })).toEqual({ ok: false, reason: "not-in-kind" });
+    expect(await declineGoods({ reference: money, viewer: stage.coordinator, reason: "Không hợp" })).toEqual({ ok: false, reason: "not-in-kind" });
+  });
+
+  it("are declined only with a reason, and the units return", async () => {
+    const reference = await goods();
+    expect(await declineGoods({ reference, viewer: stage.coordinator, reason: "  " })).toEqual({ ok: false, reason: "reason-needed" });
+    expect(await declineGoods({ reference, viewer: await makeViewer({ role: "coordinator", ...ELSEWHERE }), reason: "x" })).toEqual({ ok: false, reason: "not-found" });
+    expect(await declineGoods({ reference, viewer: stage.coordinator, reason: "Hàng sắp hết hạn" })).toEqual({ ok: true });
+    expect(await stateOf(reference)).toBe("cancelled");
+    expect(await counts()).toEqual({ state: "open", unitsAllocated: 0, unitsPaid: 0 });
+    expect(await eventsOf(await idOf(reference))).toEqual(["pledge.made", "goods.declined"]);
+  });
+});
+
+describe("holds", () => {
+  it("lapse when their time is over and not before, and the units return", async () => {
+    const reference = await pledge(stage.sponsor, stage.needCode, 10);
+    clock.travel(72 * HOUR - 60_000);
+    expect(await lapseHolds()).toBe(0);
+    clock.travel(60_001);
+    expect(await lapseHolds()).toBe(1);
+    expect(await stateOf(reference)).toBe("lapsed");
+    expect(await counts()).toEqual({ state: "open", unitsAllocated: 0, unitsPaid: 0 });
+    expect(await eventsOf(await idOf(reference))).toEqual(["pledge.made", "pledge.lapsed"]);
+    expect(await findPledgeFor(stage.sponsor, reference)).toMatchObject({ state: "lapsed", unitRanges: [[1, 10]], mayCancel: false, payment: { state: "failed" } });
+    expect(await lapseHolds()).toBe(0);
+  });
+
+  it("lapse oldest first and only so many at a time, and each once though two workers do it", async () => {
+    const references = [];
+    for (let one = 0; one < 4; one += 1) references.push(await pledge(stage.sponsor, stage.needCode, 1));
+    clock.travel(73 * HOUR);
+    expect(await lapseHolds(clock.now(), 1)).toBe(1);
+    expect(await Promise.all(references.map(stateOf))).toEqual(["lapsed", "held", "held", "held"]);
+    const [one, other] = await Promise.all([lapseHolds(), lapseHolds()]);
+    expect(one + other).toBe(3);
+    expect((await need()).unitsAllocated).toBe(0);
+  });
+
+  it("of pledges that were paid or accepted in time do not lapse", async () => {
+    const [paid, accepted] = [await pledge(stage.sponsor, stage.needCode, 1), await pledge(stage.sponsor, stage.needCode, 1, { mode: "in_kind" })];
+    await moneyArrives(15_000, paid);
+    granted(await acceptGoods({ reference: accepted, viewer: stage.coordinator }));
+    clock.travel(30 * DAY);
+    expect(await lapseHolds()).toBe(0);
+  });
+});
+
+describe("who sees a pledge", () => {
+  it("its giver, the organisation, the area's coordinator, the fund and the auditor; nobody else", async () => {
+    const organisationId = await makeOrganisation("ngo");
+    const maker = await makeViewer({ role: "sponsor", organisationId });
+    const reference = await pledge(maker, stage.needCode, 2, { givenAs: "organisation", organisationId });
+    const sees = async (...grants: Parameters<typeof makeViewer>) => (await findPledgeFor(await makeViewer(...grants), reference)) !== null;
+    expect((await findPledgeFor(maker, ` ${reference.toLowerCase()} `))?.reference).toBe(reference);
+    expect(await sees({ role: "sponsor", organisationId })).toBe(true);
+    expect(await sees({ role: "coordinator", ...INSIDE })).toBe(true);
+    expect(await sees({ role: "fund_manager" })).toBe(true);
+    expect(await sees({ role: "auditor" })).toBe(true);
+    expect(await sees({ role: "coordinator", ...ELSEWHERE })).toBe(false);
+    expect(await sees({ role: "sponsor" })).toBe(false);
+    expect(await sees({ role: "receiver", organisationId: stage.receiverId })).toBe(false);
+    expect(await sees({ role: "admin" })).toBe(false);
+    expect(await sees()).toBe(false);
+    expect(await findPledgeFor(stage.fund, "TLV2222222")).toBeNull();
+  });
+
+  it("lists one's own and one's organisation's, newest first, twenty a page", async () => {
+    const organisationId = await makeOrganisation("business");
+    const [mine, colleague] = [await makeViewer({ role: "sponsor", organisationId }), await makeViewer({ role: "sponsor", organisationId })];
+    const needCode = await makeNeed({ receiverId: stage.receiverId, quantity: 100 });
+    const references = [await pledge(colleague, needCode, 1, { givenAs: "organisation", organisationId })];
+    await pledge(colleague, needCode, 1);
+    await pledge(stage.sponsor, needCode, 1);
+    for (let one = 0; one < 20; one += 1) {
+      clock.travel(1000);
+      references.unshift(await pledge(mine, needCode, 1));
+    }
+    const page = async (page: number) => {
+      const { rows, ...rest } = await listPledgesOf(mine, { page });
+      return { ...rest, references: rows.map((row) => row.reference) };
+    };
+    expect(await page(1)).toEqual({ total: 21, pages: 2, references: references.slice(0, 20) });
+    expect(await page(2)).toEqual({ total: 21, pages: 2, references: references.slice(20) });
+    const [organisations] = (await listPledgesOf(mine, { page: 2 })).rows;
+    expect(organisations).toMatchObject({ own: true, unitRanges: [[1, 1]], givenAs: "organisation" });
+  });
+});
