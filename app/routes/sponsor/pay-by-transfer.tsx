@@ -17,7 +17,7 @@ export function PayByTransfer({ pledge, transfer }: { pledge: PledgeView; transf
   const received = pledge.payment?.received ?? 0;
   const sum = formatDong(transfer.amount, locale);
   return (
-    <section aria-labelledby="pay-title" className="card p-5 sm:p-6">
+    <section aria-labelledby="pay-title" className="card p-4 sm:p-6">
       <h2 id="pay-title" className="text-xl font-semibold">{t("pledge.pay.title")}</h2>
       {pledge.holdExpiresAt ? <p className="mt-1"><Deadline at={pledge.holdExpiresAt} /></p> : null}
       <div className="mt-4 grid gap-6 sm:grid-cols-[15rem_minmax(0,1fr)]">
@@ -35,9 +35,9 @@ export function PayByTransfer({ pledge, transfer }: { pledge: PledgeView; transf
           </a>
         </div>
         <div className="grid content-start gap-2">
-          <CopyField label={t("pledge.pay.memo")} value={transfer.memo} />
+          <CopyField label={t("pledge.pay.memo")} value={transfer.memo} shown={<span className="text-lg whitespace-nowrap sm:text-xl">{transfer.memo}</span>} />
           <CopyField label={t(received > 0 ? "pledge.pay.missing" : "pledge.pay.amount")} value={String(transfer.amount)} shown={<Money amount={transfer.amount} />} />
-          <CopyField label={t("pledge.pay.account")} value={transfer.account} />
+          <CopyField label={t("pledge.pay.account")} value={transfer.account} shown={<span className="text-lg whitespace-nowrap sm:text-xl">{transfer.account}</span>} />
           <CopyField label={t("pledge.pay.bank")} value={transfer.bankName} shown={<span className="text-lg break-normal">{transfer.bankName}</span>} />
           <CopyField label={t("pledge.pay.holder")} value={transfer.holder} shown={<span className="text-lg break-normal">{transfer.holder}</span>} />
         </div>

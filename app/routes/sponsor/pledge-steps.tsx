@@ -26,6 +26,8 @@ export function PledgeSteps({ pledge }: { pledge: PledgeView }) {
           ? t("pledge.deliveries.progress", { delivered: count(pledge.unitsDelivered), units: count(pledge.units), unit })
           : null,
     }));
+  const revoked = pledge.certificate?.state === "revoked" ? steps.find((step) => step.key === "certificate") : undefined;
+  if (revoked) Object.assign(revoked, { status: "failed", detail: t("pledge.steps.revoked") });
   if (ended) steps.push({ key: pledge.state, title: t(`pledge.steps.${pledge.state}`), status: "failed", at: pledge.endedAt });
   return (
     <section aria-labelledby="steps-title" className="card p-5 sm:p-6">
