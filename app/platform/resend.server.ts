@@ -53,7 +53,13 @@ function canPass(status: number | null, name: string): boolean {
 const resendEvent = z.object({
   type: z.string(),
   created_at: z.string(),
-  data: z.looseObject({ email_id: z.string().optional(), to: z.array(z.string()).optional() }),
+  data: z.looseObject({
+    email_id: z.string().optional(),
+    to: z.array(z.string()).optional(),
+    bounce: z.looseObject({ message: z.string(), type: z.string().optional() }).optional(),
+    failed: z.looseObject({ reason: z.string() }).optional(),
+    suppressed: z.looseObject({ message: z.string() }).optional(),
+  }),
 });
 
 export type ResendEvent = {
@@ -64,6 +70,8 @@ export type ResendEvent = {
   providerId: string | null;
   recipients: string[];
   at: Date;
+  /** Why it did not arrive, in the words of the provider or of the receiving server. */
+  why?: string;
 };
 
 export type ResendNotice = { ok: true; event: ResendEvent } | { ok: false; reason: "not-configured" | "bad-signature" | "unreadable" };
@@ -88,8 +96,9 @@ export function verifyResendWebhook(rawBody: string, headers: Headers): ResendNo
   const parsed = resendEvent.safeParse(signed);
   if (!parsed.success) return { ok: false, reason: "unreadable" };
   const { type, created_at, data } = parsed.data;
+  const why = data.bounce?.message ?? data.failed?.reason ?? data.suppressed?.message;
   return {
     ok: true,
-    event: { noticeId, kind: type, providerId: data.email_id ?? null, recipients: data.to ?? [], at: new Date(created_at) },
+    event: { noticeId, kind: type, providerId: data.email_id ?? null, recipients: data.to ?? [], at: new Date(created_at), why },
   };
 }
