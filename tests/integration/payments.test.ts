@@ -104,12 +104,12 @@ describe("money that arrives", () => {
 
   it("is stored once, however often and at whatever moment the bank reports it", async () => {
     const reference = await pledged();
-    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => moneyArrives(30_000, reference, "FT1")));
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => moneyArrives(30_000, reference, "VCB1")));
     expect(new Set(answers.map(({ transferId }) => transferId)).size).toBe(1);
     expect(answers.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
     expect(answers.every(({ outcome }) => outcome === "exact")).toBe(true);
     expect(await balances()).toEqual({ "bank:main": 30_000, [NEED]: -30_000 });
-    expect((await moneyArrives(30_000, reference, "FT2")).outcome).toBe("double");
+    expect((await moneyArrives(30_000, reference, "VCB2")).outcome).toBe("double");
   });
 
   it("for one pledge from two payers at once settles it once", async () => {
