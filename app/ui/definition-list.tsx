@@ -9,7 +9,7 @@ export interface Definition {
 
 export interface DefinitionListProps {
   /** Entries that are null or false are left out, so that a page may write `fact && {...}`. */
-  entries: (Definition | null | false | undefined)[];
+  entries: (Definition | "" | null | false | undefined)[];
   className?: string;
 }
 

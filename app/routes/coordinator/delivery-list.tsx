@@ -19,10 +19,10 @@ export function DeliveryList({ rows, to, task }: DeliveryListProps) {
   const vi = useLocale() === "vi";
   const count = useCount();
   return (
-    <ul className="grid gap-3">
+    <ul className="grid gap-3 lg:grid-cols-2">
       {rows.map((row) => (
         <li key={row.id}>
-          <LocalLink to={to(row)} className="card flex items-center gap-4 p-4 hover:border-action">
+          <LocalLink to={to(row)} className="card flex h-full items-center gap-4 p-4 no-underline hover:border-action">
             <span className="min-w-0 flex-1">
               <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <span className="text-lg font-semibold">

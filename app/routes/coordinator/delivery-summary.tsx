@@ -10,7 +10,7 @@ import { useLocale } from "~/ui/use-locale";
 
 /** A delivery as those who work on it see it: the facts, the four steps with who acts next, the photos. */
 export function DeliverySummary({ delivery }: { delivery: DeliveryView }) {
-  const { t } = useTranslation("delivery");
+  const { t } = useTranslation("coordinator");
   const vi = useLocale() === "vi";
   const count = useCount();
   const unit = vi ? delivery.unitVi : delivery.unitEn;
@@ -54,7 +54,7 @@ export function DeliverySummary({ delivery }: { delivery: DeliveryView }) {
 }
 
 function useDeliverySteps(delivery: DeliveryView): TimelineStep[] {
-  const { t } = useTranslation("delivery");
+  const { t } = useTranslation("coordinator");
   const { state } = delivery;
   const reached = { planned: 1, dispatched: 2, disputed: 2, countersigned: 3, confirmed: 4, rejected: 4 }[state];
   const status = (place: number) => (place <= reached ? "done" : place === reached + 1 ? "current" : "upcoming");

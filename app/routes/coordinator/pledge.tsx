@@ -1,0 +1,87 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { unitsToPlan } from "~/domain/deliveries/delivery";
+import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
+import { acceptGoods } from "~/domain/pledges/accept-goods.server";
+import { declineGoods } from "~/domain/pledges/decline-goods.server";
+import { findPledgeFor } from "~/domain/pledges/read-pledges.server";
+import { hasRole } from "~/domain/accounts/viewer";
+import { translator } from "~/locales/i18n";
+import { clock, vietnamDay } from "~/platform/clock.server";
+import { checkedForm } from "~/routes/guards/csrf.server";
+import { redirectWithFlash } from "~/routes/guards/flash.server";
+import { localeOf } from "~/routes/guards/locale.server";
+import { requireRole } from "~/routes/guards/viewer.server";
+import { PageHeader } from "~/ui/page-header";
+import { pageMeta } from "~/ui/page-meta";
+import { StateBadge } from "~/ui/state-badge";
+import { useLocale } from "~/ui/use-locale";
+import { PledgeActs, type PledgeActResult } from "./pledge-acts";
+import { PledgeSummary } from "./pledge-summary";
+
+export const handle = { ns: ["coordinator"] };
+export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "coordinator:pledge.metaTitle", undefined, { reference: args.data?.pledge.reference ?? "" });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireRole(request, "coordinator", "auditor");
+  const pledge = await findPledgeFor(viewer, params.reference ?? "");
+  if (!pledge) throw new Response(null, { status: 404, statusText: "Not Found" });
+  const ready = pledge.state === "confirmed" || pledge.state === "in_delivery";
+  return {
+    pledge,
+    today: vietnamDay(clock.now()),
+    acts: hasRole(viewer, "coordinator") && !pledge.own,
+    unitsToPlan: ready ? unitsToPlan(pledge.units, pledge.deliveries) : 0,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireRole(request, "coordinator");
+  const form = await checkedForm(request);
+  const t = translator(localeOf(request), "coordinator");
+  const reference = params.reference ?? "";
+  const typed = { act: String(form.get("act")), units: String(form.get("units") ?? ""), plannedOn: String(form.get("plannedOn") ?? ""), note: String(form.get("note") ?? "").slice(0, 1000) };
+  const answer =
+    typed.act === "accept" ? await acceptGoods({ reference, viewer })
+    : typed.act === "decline" ? await declineGoods({ reference, viewer, reason: typed.note })
+    : typed.act === "plan" ? await planDelivery({ pledgeReference: reference, viewer, units: /^\d+$/.test(typed.units) ? Number(typed.units) : 0, plannedOn: typed.plannedOn, note: typed.note })
+    : null;
+  if (!answer) throw new Response(null, { status: 400, statusText: "Bad Request" });
+  if (!answer.ok) {
+    if (answer.reason === "not-found") throw new Response(null, { status: 404, statusText: "Not Found" });
+    if (answer.reason === "not-allowed") throw new Response(null, { status: 403, statusText: "Forbidden" });
+    const result: PledgeActResult = { ...typed, reason: answer.reason, error: t(`error.${answer.reason}`) };
+    return data({ result }, { status: 400 });
+  }
+  const next = "deliveryId" in answer ? `/coordinate/deliveries/${answer.deliveryId}` : typed.act === "decline" ? "/coordinate" : `/coordinate/pledges/${reference}`;
+  return redirectWithFlash(request, next, { tone: "success", text: t(`pledge.done.${typed.act}`, { reference }) });
+}
+
+export default function CoordinatorPledge() {
+  const { t } = useTranslation("coordinator");
+  const vi = useLocale() === "vi";
+  const { pledge, acts, today, unitsToPlan: left } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>()?.result;
+  return (
+    <>
+      <PageHeader
+        title={vi ? pledge.need.titleVi : pledge.need.titleEn}
+        crumbs={[{ to: "/coordinate", label: t("desk.title") }]}
+        eyebrow={
+          <>
+            <StateBadge of="pledge" state={pledge.state} /> <span className="tabular-nums">{pledge.reference}</span>
+          </>
+        }
+      />
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid content-start gap-6 lg:col-start-2">
+          <PledgeActs pledge={pledge} acts={acts} unitsToPlan={left} today={today} result={result} />
+        </div>
+        <div className="lg:col-start-1 lg:row-start-1">
+          <PledgeSummary pledge={pledge} />
+        </div>
+      </div>
+    </>
+  );
+}
