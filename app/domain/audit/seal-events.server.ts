@@ -8,6 +8,8 @@ import { transact } from "~/platform/database.server";
 export async function sealEvents(): Promise<number> {
   return transact(async (tx) => {
     await tx.$executeRaw`SET LOCAL lock_timeout = '5s'`;
+    // The table's lock keeps writers out but lets other sealers in, and a seal set twice could never be taken back.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('event_seal', 0))`;
     await tx.$executeRaw`LOCK TABLE event IN SHARE MODE`;
     const rows = await tx.$queryRaw<{ events: number }[]>`
       WITH last AS (
