@@ -1,0 +1,173 @@
+import { execFile } from "node:child_process";
+import pg from "pg";
+import { beforeEach, describe, expect, it } from "vitest";
+import { checkData } from "~/domain/audit/check-data.server";
+import { sealEvents } from "~/domain/audit/seal-events.server";
+import { approveCertificate } from "~/domain/certificates/approve-certificate.server";
+import { draftCertificate } from "~/domain/certificates/draft-certificate.server";
+import { issueCertificate } from "~/domain/certificates/issue-certificate.server";
+import { confirmDelivery } from "~/domain/deliveries/confirm-delivery.server";
+import { keepAsGeneralGift } from "~/domain/payments/keep-as-general-gift.server";
+import { returnTransfer } from "~/domain/payments/return-transfer.server";
+import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
+import { db, transact } from "~/platform/database.server";
+import { countersign, deliverAll, paidPledge, sendDelivery } from "../support/deliver";
+import { granted, moneyArrives, pledge, setStage } from "../support/factories";
+
+/** Constraints that stand in the way of a planted fault; what the check finds must not depend on them. */
+const GUARDS = { one_pledge_per_unit: "allocation", two_people: "delivery" } as const;
+const guards = new Map<string, string>();
+
+/** Changes the database as somebody with all rights would who does not want to be seen: no trigger runs. */
+async function plant(sql: string) {
+  const client = new pg.Client({ connectionString: process.env.TLV_DATABASE_URL });
+  await client.connect();
+  try {
+    await client.query("SET session_replication_role = replica");
+    for (const [name, table] of Object.entries(GUARDS)) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
+    const changed = [await client.query(sql)].flat().reduce((rows, one) => rows + (one.rowCount ?? 0), 0);
+    expect(changed, "rows that the planted fault changed").toBeGreaterThan(0);
+  } finally {
+    await client.end();
+  }
+}
+
+async function restoreGuards() {
+  for (const [name, table] of Object.entries(GUARDS)) {
+    const [known] = await db.$queryRaw<{ words: string }[]>`SELECT pg_get_constraintdef(oid) AS words FROM pg_constraint WHERE conname = ${name}`;
+    if (known) guards.set(name, known.words);
+    else await db.$executeRawUnsafe(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${guards.get(name)!}`);
+  }
+}
+
+const broken = async () => (await checkData()).filter(({ ok }) => !ok).map(({ name }) => name);
+
+/** Money and goods, delivered, rejected in part, paid in part, cancelled, kept, returned and waiting, with two certificates and two seals. */
+beforeEach(async () => {
+  await restoreGuards();
+  const stage = await setStage({ quantity: 20 });
+  const inPart = await paidPledge(stage, 4);
+  const delivery = await sendDelivery(stage, inPart);
+  await countersign(stage, delivery, 3, 1);
+  granted(await confirmDelivery({ deliveryId: delivery, viewer: stage.coordinator, photos: [] }));
+  for (const mode of ["money", "in_kind"] as const) {
+    const reference = await paidPledge(stage, 2, mode);
+    await deliverAll(stage, reference);
+    const { id: pledgeId } = await db.pledge.findUniqueOrThrow({ where: { reference } });
+    const id = (await transact((tx) => draftCertificate(tx, pledgeId)))!;
+    granted(await approveCertificate({ id, viewer: stage.fund }));
+    granted(await issueCertificate({ id, viewer: stage.fund }));
+  }
+  await sealEvents();
+  await moneyArrives(20_000, await pledge(stage.sponsor, stage.needCode, 3));
+  granted(await cancelPledge({ reference: await pledge(stage.sponsor, stage.needCode, 2), viewer: stage.sponsor }));
+  const [kept, returned] = [await moneyArrives(50_000), await moneyArrives(10_000), await moneyArrives(40_000)];
+  granted(await keepAsGeneralGift({ transferId: kept!.transferId, viewer: stage.fund, note: "Người gửi đồng ý" }));
+  granted(await returnTransfer({ transferId: returned!.transferId, viewer: stage.fund, note: "Chuyển nhầm" }));
+  await sealEvents();
+});
+
+const ONE_EVENT = "(SELECT max(seq) FROM event WHERE kind = 'transfer.kept_as_gift')";
+const LAST_OF_PLEDGE = "(SELECT max(seq) FROM event WHERE kind = 'pledge.cancelled')";
+const CHAIN = "no event was altered, moved or removed from its chain";
+const SEAL = "every seal covers exactly the events it was set on";
+const SIGNED = "every certificate that was issued says what was signed";
+const STATED = "every certificate states exactly what was confirmed, cash and goods apart";
+
+const faults: [rule: string, what: string, sql: string][] = [
+  ["every ledger transaction balances to zero", "one đồng more in an entry", "UPDATE ledger_entry SET amount = amount + 1 WHERE id = (SELECT min(id) FROM ledger_entry)"],
+  ["every ledger transaction balances to zero", "an entry gone", "DELETE FROM ledger_entry WHERE id = (SELECT max(id) FROM ledger_entry)"],
+  ["every ledger transaction balances to zero", "a transaction gone under its entries", "DELETE FROM ledger_transaction WHERE seq = 1"],
+  ["the bank account holds what came in less what was returned", "a return undone", "DELETE FROM transfer_placement WHERE kind = 'returned'"],
+  ["the suspense account holds what is unplaced", "waiting money taken", "UPDATE incoming_transfer SET unplaced = unplaced - 1 WHERE unplaced > 0"],
+  ["the general fund holds the gifts kept for it", "a gift made larger", "UPDATE transfer_placement SET amount = amount + 1 WHERE kind = 'general_gift'"],
+  ["every transfer was booked with its whole amount", "a transfer made smaller", "UPDATE incoming_transfer SET amount = amount - 1 WHERE id = (SELECT id FROM incoming_transfer WHERE unplaced = 0 ORDER BY received_at LIMIT 1)"],
+  ["of every transfer each đồng is placed, resolved or waiting", "a transfer said to be placed", "UPDATE incoming_transfer SET state = 'placed' WHERE unplaced > 0"],
+  ["of every transfer each đồng is placed, resolved or waiting", "a placement gone", "DELETE FROM transfer_placement WHERE id = (SELECT id FROM transfer_placement WHERE kind = 'pledge' LIMIT 1)"],
+  ["every payment received what was placed on its pledge", "a part said to be more", "UPDATE payment SET received = received + 1 WHERE state = 'pending'"],
+  ["the account of every need holds what was paid for it less what was delivered", "an entry moved to another account", "UPDATE ledger_entry SET account_id = (SELECT id FROM ledger_account WHERE code = 'fund:general') WHERE id = (SELECT min(entry.id) FROM ledger_entry AS entry JOIN ledger_account AS account ON account.id = account_id WHERE code LIKE 'need:%')"],
+  ["every confirmed delivery was booked once, at its value", "more said to be accepted", "UPDATE delivery SET units_accepted = units, units_rejected = 0 WHERE units_rejected > 0"],
+  ["every confirmed delivery was booked once, at its value", "a booking under another name", "UPDATE ledger_transaction SET idempotency_key = 'delivery.confirmed:x' WHERE seq = (SELECT max(seq) FROM ledger_transaction WHERE kind = 'delivery_confirmed')"],
+  ["receipt numbers run without a gap", "a receipt gone", "UPDATE payment SET receipt_number = NULL WHERE id = (SELECT id FROM payment WHERE state = 'settled' LIMIT 1)"],
+  ["no unit of a need is given twice", "a range stretched over another's", "UPDATE allocation SET units = int4range(1, 6) WHERE lower(units) = 1 AND released_at IS NULL"],
+  ["every unit given exists, and belongs to the need of its pledge", "a unit above the quantity", "UPDATE allocation SET units = int4range(lower(units) + 100, upper(units) + 100) WHERE lower(units) = 1"],
+  ["every need counts the units given, and is covered when they are all", "a count changed", "UPDATE need SET units_allocated = units_allocated + 1"],
+  ["every living pledge holds its units, every other none", "units taken from a living pledge", "UPDATE allocation SET released_at = now() WHERE lower(units) = 1"],
+  ["every living pledge holds its units, every other none", "units left with a cancelled one", "UPDATE allocation SET released_at = NULL WHERE released_at IS NOT NULL"],
+  ["every pledge of money has its payment, settled before anything else follows", "a part-paid pledge confirmed", "UPDATE pledge SET state = 'confirmed' WHERE state = 'held'"],
+  ["every pledge of money has its payment, settled before anything else follows", "a payment gone", "DELETE FROM payment WHERE state = 'failed'"],
+  ["every need counts the units paid or accepted", "a count changed", "UPDATE need SET units_paid = units_paid - 1"],
+  ["every need counts the units that two people confirmed", "a count changed", "UPDATE need SET units_delivered = units_delivered + 1"],
+  ["every pledge counts the units that two people confirmed, and is delivered when they are all", "a count changed", "UPDATE pledge SET units_delivered = units_delivered + 1 WHERE state = 'in_delivery'"],
+  ["deliveries of a pledge never carry more than its units", "a planned delivery made larger", "UPDATE delivery SET units = units + 1 WHERE state = 'planned'"],
+  ["every confirmed delivery has two people, a whole count and a photo", "one person for both", "UPDATE delivery SET confirmed_by = countersigned_by WHERE code = (SELECT min(code) FROM delivery WHERE state = 'confirmed')"],
+  ["every confirmed delivery has two people, a whole count and a photo", "its photos gone", "DELETE FROM delivery_evidence WHERE delivery_id = (SELECT min(delivery_id::text)::uuid FROM delivery_evidence)"],
+  [STATED, "more than was confirmed", "UPDATE certificate SET body = jsonb_set(body, '{lines,0,quantity}', '20') WHERE number LIKE '%1'"],
+  [STATED, "goods called cash", "UPDATE certificate SET body = jsonb_set(jsonb_set(body, '{lines,0,cashValue}', body->'lines'->0->'goodsValue'), '{lines,0,goodsValue}', 'null') WHERE number LIKE '%2'"],
+  ["certificate numbers run without a gap", "a certificate gone", "DELETE FROM certificate WHERE number LIKE '%1'"],
+  [SIGNED, "another name", "UPDATE certificate SET body = jsonb_set(body, '{sponsorName}', '\"Người khác\"') WHERE number LIKE '%1'"],
+  [SIGNED, "no signature", "UPDATE certificate SET signature = 'AAAA' WHERE number LIKE '%2'"],
+  [CHAIN, "a payload altered", `UPDATE event SET payload = payload || '{"amount": 1}' WHERE seq = ${ONE_EVENT}`],
+  [CHAIN, "a time altered", `UPDATE event SET occurred_at = occurred_at - interval '1 microsecond' WHERE seq = ${ONE_EVENT}`],
+  [CHAIN, "an actor altered", `UPDATE event SET actor_id = gen_random_uuid() WHERE seq = ${ONE_EVENT}`],
+  [CHAIN, "the first event of a chain removed", "DELETE FROM event WHERE seq = (SELECT min(seq) FROM event WHERE kind = 'pledge.made')"],
+  [CHAIN, "an event in the middle removed", "DELETE FROM event WHERE seq = (SELECT min(seq) FROM event WHERE kind = 'delivery.dispatched')"],
+  [CHAIN, "an event in the middle removed and the rest moved up", "DELETE FROM event WHERE seq = (SELECT min(seq) FROM event WHERE kind = 'delivery.dispatched'); UPDATE event SET position = position - 1 WHERE position > 2 AND subject_id = (SELECT subject_id FROM event WHERE kind = 'delivery.countersigned' ORDER BY seq LIMIT 1)"],
+  [SEAL, "the end of a chain removed", `DELETE FROM event WHERE seq = ${LAST_OF_PLEDGE}`],
+  [SEAL, "the end of a chain rewritten with a hash that fits", `UPDATE event SET payload = '{"reason": "x"}' WHERE seq = ${LAST_OF_PLEDGE}; UPDATE event SET hash = event_hash(event) WHERE seq = ${LAST_OF_PLEDGE}`],
+  [SEAL, "the newest events removed", "DELETE FROM event WHERE seq > (SELECT max(seq) - 3 FROM event)"],
+  [SEAL, "a seal removed", "DELETE FROM event_seal WHERE id = (SELECT min(id) FROM event_seal)"],
+  [SEAL, "a seal forged", "UPDATE event_seal SET hash = sha256('x') WHERE id = (SELECT max(id) FROM event_seal)"],
+  ["the state of every need is what its last event says", "closed without a word", "UPDATE need SET state = 'closed'; INSERT INTO event (kind, subject_type, subject_id, position, actor_role, occurred_at, prev_hash, hash) SELECT 'need.published', 'need', id, 1, 'x', now(), 'x', 'x' FROM need"],
+  ["the state of every pledge is what its last event says", "lapsed without a word", "UPDATE pledge SET state = 'lapsed' WHERE state = 'cancelled'"],
+  ["the state of every pledge is what its last event says", "its whole history gone", `DELETE FROM event WHERE subject_id = (SELECT subject_id FROM event WHERE seq = ${LAST_OF_PLEDGE})`],
+  ["every settled payment has its event", "settled without a word", "UPDATE payment SET state = 'settled', received = expected WHERE state = 'pending'"],
+  ["the state of every delivery and certificate is what its last event says", "dispatched without a word", "UPDATE delivery SET state = 'dispatched' WHERE state = 'planned'"],
+  ["the state of every delivery and certificate is what its last event says", "a certificate taken back without a word", "UPDATE certificate SET state = 'revoked', revoked_at = now(), revoke_reason = 'x' WHERE number LIKE '%1'"],
+];
+
+describe("checking the data", () => {
+  it("finds nothing in what the commands wrote, and changes nothing, however often", async () => {
+    const [first, second] = await Promise.all([checkData(), checkData()]);
+    expect(first.filter(({ ok }) => !ok)).toEqual([]);
+    expect(second).toEqual(first);
+    expect(new Set(first.map(({ name }) => name)).size).toBe(first.length);
+  });
+
+  it.each(faults)("%s: finds %s", async (rule, _what, sql) => {
+    await plant(sql);
+    expect(await broken()).toContain(rule);
+  });
+
+  it("has been seen to find something by every one of its rules", async () => {
+    const known = (await checkData()).map(({ name }) => name);
+    const planted = new Set(faults.map(([rule]) => rule));
+    expect(known.filter((name) => !planted.has(name))).toEqual(["certificate numbers run without a gap"].filter((name) => !planted.has(name)));
+    expect([...planted].filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it("tells how many and shows one of them, by code and never by name", async () => {
+    await plant("UPDATE pledge SET state = 'lapsed' WHERE state = 'cancelled'");
+    const finding = (await checkData()).find(({ name }) => name.startsWith("the state of every pledge"))!;
+    const { reference } = await db.pledge.findFirstOrThrow({ where: { state: "lapsed" } });
+    expect(finding).toMatchObject({ ok: false, found: 1, sample: { reference, state: "lapsed", kind: "pledge.cancelled" } });
+  });
+});
+
+describe("npm run check:data", () => {
+  const run = () => new Promise<{ code: number; output: string }>((resolve) => {
+    const env = { ...process.env, DATABASE_URL: process.env.TLV_DATABASE_URL, DEMO: "1", NODE_ENV: "production" };
+    execFile(process.execPath, ["scripts/run.mjs", "check-data"], { env }, (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }));
+  });
+
+  it("prints a line for each rule and ends with 0, or with 1 when one is broken", async () => {
+    const good = await run();
+    expect(good.output).toMatch(/^ok {9}every ledger transaction balances to zero$/m);
+    expect(good.output).toMatch(/(\d+) of \1 checks hold/);
+    expect(good.code).toBe(0);
+    await plant(`UPDATE event SET payload = '{}' WHERE seq = ${ONE_EVENT}`);
+    const bad = await run();
+    expect(bad.output).toMatch(/^FOUND 1 +no event was altered, moved or removed from its chain: \{.*"kind":"transfer\.kept_as_gift".*\}$/m);
+    expect(bad.code).toBe(1);
+  });
+});
