@@ -7,7 +7,7 @@ export interface EvidenceStripProps {
 
 /** Photos that prove a delivery, small; each opens whole. */
 export function EvidenceStrip({ photos, className }: EvidenceStripProps) {
-  const { t } = useTranslation("delivery");
+  const { t } = useTranslation("ui");
   if (photos.length === 0) return null;
   return (
     <ul className={`flex flex-wrap gap-3 ${className ?? ""}`}>
@@ -16,7 +16,7 @@ export function EvidenceStrip({ photos, className }: EvidenceStripProps) {
           <a href={`/evidence/${photo.fileId}`} className="block overflow-hidden rounded-lg border border-line hover:border-action">
             <img
               src={`/evidence/${photo.fileId}`}
-              alt={t(photo.stage === "confirm" ? "photo.altConfirm" : photo.stage === "countersign" ? "photo.altCountersign" : "photo.alt", { number: index + 1 })}
+              alt={t(`evidence.${photo.stage === "confirm" || photo.stage === "countersign" ? photo.stage : "plain"}`, { number: index + 1 })}
               width={112}
               height={112}
               loading="lazy"

@@ -85,6 +85,12 @@ describe("the code", () => {
     expect(asked.filter(({ key, open, names }) => !names.some((name) => has(name, key, open))).map(({ file, key, names }) => `${file}: ${names.join("|")}:${key}`)).toEqual([]);
   });
 
+  it("reads and hands over only namespaces that exist", () => {
+    const handed = sources.flatMap(({ file, code }) => [...code.matchAll(/handle = \{ ns: \[([^\]]*)\]/g)].flatMap((match) => [...match[1]!.matchAll(/"([\w-]+)"/g)].map((name) => ({ file, name: name[1]! }))));
+    const read = sources.flatMap(({ file, all }) => all.map((name) => ({ file, name })));
+    expect([...handed, ...read].filter(({ name }) => !namespaces.includes(name))).toEqual([]);
+  });
+
   it("names on every page the namespaces that the page and its parts read, so that the browser has them", () => {
     const byFile = new Map(sources.map((source) => [path.resolve(source.file), source]));
     const missing = sources

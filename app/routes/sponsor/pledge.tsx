@@ -28,7 +28,7 @@ import { PledgeNow } from "./pledge-now";
 import { PledgeSteps } from "./pledge-steps";
 import { PledgeUnits } from "./pledge-units";
 
-export const handle = { ns: ["sponsor", "delivery"] };
+export const handle = { ns: ["sponsor"] };
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "sponsor:pledge.metaTitle", undefined, { reference: args.params.reference });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
