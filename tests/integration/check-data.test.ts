@@ -156,7 +156,7 @@ describe("checking the data", () => {
 
 describe("npm run check:data", () => {
   const run = () => new Promise<{ code: number; output: string }>((resolve) => {
-    const env = { ...process.env, DATABASE_URL: process.env.TLV_DATABASE_URL, DEMO: "1", NODE_ENV: "production" };
+    const env: NodeJS.ProcessEnv = { ...process.env, DATABASE_URL: process.env.TLV_DATABASE_URL, DEMO: "1", NODE_ENV: "production" };
     execFile(process.execPath, ["scripts/run.mjs", "check-data"], { env }, (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }));
   });
 
