@@ -42,8 +42,8 @@ export function MailLayout({ context, preview, heading, name, children }: {
             <Text className="soft" style={{ ...type.small, color: palette.inkSoft, margin: "8px 0" }}>{common("why", { site: site.origin.replace(/^https?:\/\//, "") })}</Text>
             <Text className="soft" style={{ ...type.small, color: palette.inkSoft, margin: "8px 0" }}>{common("privacy")}</Text>
             <Text style={{ ...type.small, margin: "8px 0" }}>
-              <Link className="link" href={`${site.origin}${locale === "en" ? "/en" : ""}/transparency`} style={{ color: palette.action, textDecoration: "underline" }}>
-                {common("transparency")}
+              <Link className="link" href={`${site.origin}${locale === "en" ? "/en" : ""}/how-it-works`} style={{ color: palette.action, textDecoration: "underline" }}>
+                {common("howProven")}
               </Link>
             </Text>
           </Section>
