@@ -1,0 +1,119 @@
+import type { Browser, BrowserContext } from "playwright-core";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { DESKTOP, expectAccessible, newVisitor, openBrowser, PHONE } from "../support/browser";
+
+const origin = inject("productUrl");
+const database = new pg.Client({ connectionString: inject("databaseUrl") });
+const at = (name: string) => `${name}@demo.tamlongvang.example`;
+const AT_ONCE = 3;
+
+type Look = { locale: "vi" | "en"; viewport: typeof PHONE; colorScheme: "light" | "dark" };
+const looks: Look[] = [
+  { locale: "vi", viewport: PHONE, colorScheme: "light" },
+  { locale: "en", viewport: DESKTOP, colorScheme: "dark" },
+];
+
+let browser: Browser;
+let visits: { who: string | null; paths: string[] }[];
+
+beforeAll(async () => {
+  await database.connect();
+  browser = await openBrowser();
+  visits = await everyVisit();
+});
+afterAll(async () => {
+  await browser.close();
+  await database.end();
+});
+
+/** Each page of the walk in each of its states, opened by somebody who may: accessible, as wide as the screen, without an error in the console. */
+describe.each(looks)("every page in $locale, $viewport.width wide, $colorScheme", (look) => {
+  it("is accessible, fits the screen and breaks nothing", async () => {
+    const faults: string[] = [];
+    const queue = [...visits];
+    expect(queue.flatMap(({ paths }) => paths).length).toBeGreaterThan(60);
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (let visit = queue.shift(); visit; visit = queue.shift()) faults.push(...(await faultsOf(visit, look)));
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+});
+
+async function faultsOf({ who, paths }: (typeof visits)[number], { locale, viewport, colorScheme }: Look): Promise<string[]> {
+  const { context, page } = await newVisitor(browser, origin, { viewport });
+  await page.emulateMedia({ colorScheme });
+  const faults: string[] = [];
+  let expected404 = false;
+  page.on("console", (message) => {
+    const missing = expected404 && /status of 404/.test(message.text());
+    if (message.type() === "error" && !missing) faults.push(`${page.url()}: console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+  if (who) await signIn(context, who);
+  for (const path of paths) {
+    expected404 = path.includes("khong-co") || path.includes("2020-000001");
+    const address = locale === "vi" ? path : path === "/" ? "/en" : `/en${path}`;
+    const response = await page.goto(address, { waitUntil: "networkidle" });
+    const status = response?.status() ?? 0;
+    if (status !== (expected404 ? 404 : 200)) faults.push(`${address} (${who ?? "visitor"}) answered ${status}`);
+    await expectAccessible(page).catch((error: Error) => faults.push(`${address} (${who ?? "visitor"}): ${error.message.slice(0, 700)}`));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (wide > 0) faults.push(`${address} (${who ?? "visitor"}) is ${wide} px wider than the screen`);
+  }
+  await context.close();
+  return faults;
+}
+
+async function signIn(context: BrowserContext, email: string) {
+  const [personId] = await column("SELECT id::text AS value FROM person WHERE email = $1", [email]);
+  await context.request.get("/sign-in");
+  const csrf = (await context.cookies()).find(({ name }) => name === "tlv_csrf")!.value;
+  const response = await context.request.post("/dev/sign-in", { form: { personId: personId!, csrf }, headers: { Origin: origin }, maxRedirects: 0 });
+  expect(response.status(), `signing in as ${email}`).toBe(302);
+}
+
+async function column(query: string, values: unknown[] = []): Promise<string[]> {
+  return (await database.query<{ value: string }>(query, values)).rows.map(({ value }) => value);
+}
+
+/** One example of every state that a page can show, and who may open it. */
+async function everyVisit(): Promise<typeof visits> {
+  const needs = await column("SELECT DISTINCT ON (state) code AS value FROM need WHERE state IN ('open', 'covered', 'delivered', 'closed', 'expired') ORDER BY state, code");
+  const open = (await column("SELECT code AS value FROM need WHERE state = 'open' AND accepts_money AND accepts_in_kind ORDER BY code LIMIT 1"))[0]!;
+  const programmes = await column("SELECT slug AS value FROM programme ORDER BY position");
+  const certificates = await column("SELECT DISTINCT ON (state) verify_code AS value FROM certificate WHERE state IN ('issued', 'revoked')");
+  const { rows: pledges } = await database.query<{ email: string; reference: string }>(
+    "SELECT DISTINCT ON (p.state, p.mode) person.email, reference FROM pledge p JOIN person ON person.id = p.person_id AND person.demo ORDER BY p.state, p.mode, reference",
+  );
+  const { rows: deliveries } = await database.query<{ id: string; province: string; receiver: string }>(
+    `SELECT DISTINCT ON (d.state) d.id, need.province_code AS province, person.email AS receiver FROM delivery d JOIN need ON need.id = d.need_id
+     JOIN role_grant g ON g.organisation_id = need.receiver_id AND g.role = 'receiver' JOIN person ON person.id = g.person_id
+     WHERE need.province_code IN ('31', '75') ORDER BY d.state, d.code`,
+  );
+  const goods = await column("SELECT reference AS value FROM pledge p JOIN need ON need.id = p.need_id WHERE need.province_code = '31' ORDER BY p.state, reference LIMIT 3");
+  const transfers = await column("SELECT DISTINCT ON (outcome, state) id::text AS value FROM incoming_transfer ORDER BY outcome, state");
+  const sheets = await column("SELECT DISTINCT ON (state) id::text AS value FROM certificate ORDER BY state, drafted_at");
+  const mail = await column("SELECT DISTINCT ON (template) id::text AS value FROM outbox_mail ORDER BY template, created_at");
+  const person = await column("SELECT id::text AS value FROM person ORDER BY email LIMIT 1");
+  const by = <T extends object>(rows: T[], key: (row: T) => string, path: (row: T) => string) =>
+    [...new Set(rows.map(key))].map((who) => ({ who, paths: rows.filter((row) => key(row) === who).map(path) }));
+  const coordinatorOf = (province: string) => at(province === "31" ? "coordinator.hp" : "coordinator.dn");
+  return [
+    { who: null, paths: ["/", "/needs", "/needs?q=bua+an&province=31&sort=deadline", "/needs?q=zzzz", "/needs?state=delivered", ...needs.map((code) => `/needs/${code}`), `/needs/${open}/pledge`] },
+    { who: null, paths: ["/programmes", ...programmes.map((slug) => `/programmes/${slug}`), "/how-it-works", "/khong-co-trang-nay"] },
+    { who: null, paths: ["/verify", "/verify?code=TLV-2020-000001", `/verify?code=${encodeURIComponent(`${open}/000001`)}`, ...certificates.map((code) => `/verify/${code}`), "/sign-in", "/sign-in/code"] },
+    { who: null, paths: ["/dev/mailbox", ...mail.map((id) => `/dev/mailbox/${id}`)] },
+    { who: at("me.sponsor"), paths: ["/my", "/my/pledges", `/needs/${open}/pledge`] },
+    ...by(pledges, ({ email }) => email, ({ reference }) => `/my/pledges/${reference}`),
+    { who: deliveries[0]!.receiver, paths: ["/receive"] },
+    ...by(deliveries, ({ receiver }) => receiver, ({ id }) => `/receive/${id}`),
+    ...by(deliveries, ({ province }) => coordinatorOf(province), ({ id }) => `/coordinate/deliveries/${id}`),
+    { who: at("coordinator.hp"), paths: ["/coordinate", ...goods.map((reference) => `/coordinate/pledges/${reference}`)] },
+    { who: at("fund"), paths: ["/fund", "/fund/transfers", "/fund/certificates", "/fund/ledger", ...transfers.map((id) => `/fund/transfers/${id}`)] },
+    { who: at("fund2"), paths: sheets.map((id) => `/fund/certificates/${id}`) },
+    { who: at("admin"), paths: ["/admin", "/admin/people", "/admin/people?q=demo", `/admin/people/${person[0]}`, "/admin/areas", "/admin/areas?q=lien+khe", "/admin/mail"] },
+  ];
+}
