@@ -1,4 +1,5 @@
 import type { PledgeShare } from "~/domain/notifications/mail/mail-template";
+import { unitWord } from "~/domain/needs/unit-words";
 import type { Tx } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
 
@@ -55,7 +56,7 @@ export async function pledgeInWords(tx: Tx, id: string): Promise<MailedPledge | 
       needTitle: vi ? need.titleVi : need.titleEn,
       place: vi ? need.placeVi : need.placeEn,
       quantity: pledge.units,
-      unit: vi ? need.unitVi : need.unitEn,
+      unit: unitWord(vi ? need.unitVi : need.unitEn, pledge.units, locale),
     },
     url: siteUrl(locale, `/my/pledges/${pledge.reference}`),
   };

@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
 import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 
 export interface UnitProgressProps {
   /** All units of the need. */
@@ -20,6 +21,7 @@ export interface UnitProgressProps {
 export function UnitProgress({ quantity, unitsCovered, unitsDelivered, unit = "", compact = false, className }: UnitProgressProps) {
   const { t } = useTranslation("ui");
   const count = useCount();
+  const word = useUnitWord();
   const pledged = Math.max(0, unitsCovered - unitsDelivered);
   const free = Math.max(0, quantity - unitsCovered);
   const share = (units: number) => (quantity > 0 ? (units / quantity) * 100 : 0);
@@ -37,7 +39,7 @@ export function UnitProgress({ quantity, unitsCovered, unitsDelivered, unit = ""
       </svg>
       {compact ? (
         <p className="mt-1.5 flex flex-wrap justify-between gap-x-3 text-sm">
-          <strong className="font-semibold">{t("units.coveredOf", { covered: count(unitsCovered), quantity: count(quantity), unit })}</strong>
+          <strong className="font-semibold">{t("units.coveredOf", { covered: count(unitsCovered), quantity: count(quantity), unit: word(unit, quantity) })}</strong>
           <span className="text-ink-soft">{free === 0 ? t("units.noneFree") : t("units.freeLeft", { free: count(free) })}</span>
         </p>
       ) : (
@@ -46,7 +48,7 @@ export function UnitProgress({ quantity, unitsCovered, unitsDelivered, unit = ""
             <li key={part.key} className="flex items-baseline gap-2">
               <span aria-hidden className={clsx("size-3 shrink-0 rounded-sm print:border", part.dot)} />
               <span>
-                <span className="text-xl font-bold tabular-nums">{count(part.units)}</span> {unit}
+                <span className="text-xl font-bold tabular-nums">{count(part.units)}</span> {word(unit, part.units)}
                 <span className="block text-sm text-ink-soft">{t(`units.${part.key}`)}</span>
               </span>
             </li>

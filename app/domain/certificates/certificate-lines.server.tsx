@@ -2,6 +2,7 @@ import { StyleSheet, Text, View } from "@react-pdf/renderer";
 import { type CertificateDocument, type CertificateLine, linesOnPage } from "~/domain/certificates/certificate-document";
 import { certificateInk, density } from "~/domain/certificates/certificate-look";
 import { formatDong } from "~/domain/money";
+import { unitWord } from "~/domain/needs/unit-words";
 import { translator } from "~/locales/i18n";
 import { documentDay } from "~/platform/pdf.server";
 
@@ -67,7 +68,7 @@ function cellTexts(key: Column["key"], line: CertificateLine): [vietnamese: stri
       return line.placeEn === line.placeVi ? [line.placeVi] : [line.placeVi, line.placeEn];
     case "quantity": {
       const count = new Intl.NumberFormat("vi-VN").format(line.quantity);
-      return [`${count} ${line.unitVi}`, line.unitEn];
+      return [`${count} ${line.unitVi}`, unitWord(line.unitEn, line.quantity, "en")];
     }
     case "delivered":
       return [`${day}/${month}/${year}`];

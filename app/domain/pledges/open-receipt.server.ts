@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Viewer } from "~/domain/accounts/viewer";
+import { unitWord } from "~/domain/needs/unit-words";
 import type { ReceiptDocument } from "~/domain/payments/receipt-document";
 import { receiptPdf } from "~/domain/payments/receipt-pdf.server";
 import { db } from "~/platform/database.server";
@@ -34,8 +35,8 @@ export async function openReceipt(viewer: Viewer, reference: string): Promise<{ 
     // The receipt is between the fund and the payer, so it bears the payer's name even when the public sees none.
     payerName: sponsor.organisation?.nameVi ?? pledge.person.displayName,
     amount: Number(pledge.amount),
-    purposeVi: `${need.titleVi} (${need.code}): ${pledge.units} ${need.unitVi}`,
-    purposeEn: `${need.titleEn} (${need.code}): ${pledge.units} ${need.unitEn}`,
+    purposeVi: `${need.titleVi} (${need.code}): ${new Intl.NumberFormat("vi-VN").format(pledge.units)} ${need.unitVi}`,
+    purposeEn: `${need.titleEn} (${need.code}): ${new Intl.NumberFormat("en-GB").format(pledge.units)} ${unitWord(need.unitEn, pledge.units, "en")}`,
     receivedOn: settledAt.toISOString(),
     by: "bank",
     reference: pledge.reference,

@@ -5,6 +5,7 @@ import { LocalLink } from "~/ui/local-link";
 import { StateBadge } from "~/ui/state-badge";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 
 export interface DeliveryListProps {
   rows: DeliveryRow[];
@@ -18,6 +19,7 @@ export interface DeliveryListProps {
 export function DeliveryList({ rows, to, task }: DeliveryListProps) {
   const vi = useLocale() === "vi";
   const count = useCount();
+  const word = useUnitWord();
   return (
     <ul className="grid gap-3 lg:grid-cols-2">
       {rows.map((row) => (
@@ -26,7 +28,7 @@ export function DeliveryList({ rows, to, task }: DeliveryListProps) {
             <span className="min-w-0 flex-1">
               <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <span className="text-lg font-semibold">
-                  {count(row.units)} {vi ? row.unitVi : row.unitEn}
+                  {count(row.units)} {word(row, row.units)}
                 </span>
                 <StateBadge of="delivery" state={row.state} />
               </span>

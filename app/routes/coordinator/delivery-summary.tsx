@@ -7,13 +7,14 @@ import { LocalLink } from "~/ui/local-link";
 import { StatusTimeline, type TimelineStep } from "~/ui/status-timeline";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 
 /** A delivery as those who work on it see it: the facts, the four steps with who acts next, the photos. */
 export function DeliverySummary({ delivery }: { delivery: DeliveryView }) {
   const { t } = useTranslation("coordinator");
   const vi = useLocale() === "vi";
   const count = useCount();
-  const unit = vi ? delivery.unitVi : delivery.unitEn;
+  const word = useUnitWord();
   return (
     <div className="grid gap-6">
       <section aria-labelledby="facts-title" className="card p-5">
@@ -23,15 +24,15 @@ export function DeliverySummary({ delivery }: { delivery: DeliveryView }) {
           entries={[
             { term: t("facts.need"), detail: <LocalLink to={`/needs/${delivery.needCode}`} className="text-link">{delivery.needCode} · {vi ? delivery.needTitleVi : delivery.needTitleEn}</LocalLink> },
             { term: t("facts.place"), detail: vi ? delivery.placeVi : delivery.placeEn },
-            { term: t("facts.units"), detail: <>{count(delivery.units)} {unit}</> },
+            { term: t("facts.units"), detail: <>{count(delivery.units)} {word(delivery, delivery.units)}</> },
             { term: t("facts.mode"), detail: t(`mode.${delivery.mode}`) },
             { term: t("facts.sponsor"), detail: delivery.honourName },
             { term: t("facts.pledge"), detail: <span className="tabular-nums">{delivery.pledgeReference}</span> },
             delivery.plannedOn && { term: t("facts.plannedOn"), detail: <DateTime at={`${delivery.plannedOn}T00:00:00+07:00`} /> },
             delivery.replaces && { term: t("facts.replaces"), detail: delivery.replaces },
             delivery.note && !delivery.replaces && { term: t("facts.note"), detail: delivery.note },
-            delivery.unitsAccepted !== null && { term: t("facts.accepted"), detail: <>{count(delivery.unitsAccepted)} {unit}</> },
-            delivery.unitsRejected ? { term: t("facts.rejected"), detail: <>{count(delivery.unitsRejected)} {unit}</> } : null,
+            delivery.unitsAccepted !== null && { term: t("facts.accepted"), detail: <>{count(delivery.unitsAccepted)} {word(delivery, delivery.unitsAccepted)}</> },
+            delivery.unitsRejected ? { term: t("facts.rejected"), detail: <>{count(delivery.unitsRejected)} {word(delivery, delivery.unitsRejected)}</> } : null,
             delivery.rejectionReason && { term: t("facts.reason"), detail: delivery.rejectionReason },
             delivery.countersignedByName && { term: t("facts.countersignedBy"), detail: delivery.countersignedByName },
             delivery.confirmedByName && { term: t("facts.confirmedBy"), detail: delivery.confirmedByName },

@@ -8,7 +8,7 @@ import { DateTime } from "~/ui/date-time";
 import { Notice } from "~/ui/notice";
 import { QuantityField } from "~/ui/quantity-field";
 import { TextField } from "~/ui/text-field";
-import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 
 export interface PledgeActResult {
   act: string;
@@ -33,8 +33,7 @@ const fields: Record<string, string> = { "units-invalid": "units", "day-invalid"
 /** What the coordinator can do with a pledge now: answer promised goods, plan a delivery; otherwise what it waits for. */
 export function PledgeActs({ pledge, acts, unitsToPlan, today, result }: PledgeActsProps) {
   const { t } = useTranslation("coordinator");
-  const vi = useLocale() === "vi";
-  const unit = vi ? pledge.need.unitVi : pledge.need.unitEn;
+  const word = useUnitWord();
   const errors = (name: string) => (result && fields[result.reason] === name ? [result.error] : undefined);
   const general = result && !fields[result.reason] ? <Notice tone="danger" title={result.error} /> : null;
   if (acts && pledge.state === "held" && pledge.mode === "in_kind")
@@ -73,7 +72,7 @@ export function PledgeActs({ pledge, acts, unitsToPlan, today, result }: PledgeA
           <Form method="post" className="grid gap-5">
             <CsrfField />
             <input type="hidden" name="act" value="plan" />
-            <QuantityField name="units" label={t("pledge.planUnits")} max={unitsToPlan} defaultValue={Number(result?.units) || unitsToPlan} unit={unit} errors={errors("units")} />
+            <QuantityField name="units" label={t("pledge.planUnits")} max={unitsToPlan} defaultValue={Number(result?.units) || unitsToPlan} unit={word(pledge.need, unitsToPlan)} errors={errors("units")} />
             <TextField name="plannedOn" type="date" required min={today} label={t("pledge.planDay")} defaultValue={result?.plannedOn ?? today} errors={errors("plannedOn")} />
             <TextField name="note" rows={3} maxLength={1000} label={t("pledge.planNote")} hint={t("pledge.planNoteHint")} defaultValue={result?.note} />
             <Button className="w-full" icon={<CalendarPlus aria-hidden className="size-5" />}>{t("pledge.planSubmit")}</Button>

@@ -7,12 +7,14 @@ import { Money } from "~/ui/money";
 import { StateBadge } from "~/ui/state-badge";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 
 /** Pledges as large rows to press, each with what has to be done. */
 export function PledgeList({ rows, task }: { rows: WaitingPledge[]; task: (row: WaitingPledge) => ReactNode }) {
   const { t } = useTranslation("coordinator");
   const vi = useLocale() === "vi";
   const count = useCount();
+  const word = useUnitWord();
   return (
     <ul className="grid gap-3 lg:grid-cols-2">
       {rows.map((row) => (
@@ -24,7 +26,7 @@ export function PledgeList({ rows, task }: { rows: WaitingPledge[]; task: (row: 
               </span>
               <span className="mt-1.5 block text-lg leading-snug font-semibold text-ink">{vi ? row.needTitleVi : row.needTitleEn}</span>
               <span className="mt-1 block">
-                <span className="text-lg font-bold tabular-nums">{count(row.units)}</span> {vi ? row.unitVi : row.unitEn} · <Money amount={row.amount} /> · {t(`mode.${row.mode}`)}
+                <span className="text-lg font-bold tabular-nums">{count(row.units)}</span> {word(row, row.units)} · <Money amount={row.amount} /> · {t(`mode.${row.mode}`)}
               </span>
               <span className="mt-1 block text-sm text-ink-soft">{row.honourName} · {vi ? row.placeVi : row.placeEn}</span>
               <span className="mt-1 block text-sm font-semibold">{task(row)}</span>

@@ -8,14 +8,15 @@ import { Money } from "~/ui/money";
 import { StateBadge } from "~/ui/state-badge";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 
 /** What was pledged and which deliveries carry it, as the coordinator needs it. */
 export function PledgeSummary({ pledge }: { pledge: PledgeView }) {
   const { t } = useTranslation("coordinator");
   const locale = useLocale();
   const count = useCount();
+  const word = useUnitWord();
   const { need } = pledge;
-  const unit = locale === "vi" ? need.unitVi : need.unitEn;
   return (
     <div className="grid gap-6">
       <section aria-labelledby="facts-title" className="card p-5">
@@ -25,8 +26,8 @@ export function PledgeSummary({ pledge }: { pledge: PledgeView }) {
           entries={[
             { term: t("facts.need"), detail: <LocalLink to={`/needs/${need.code}`} className="text-link">{need.code}</LocalLink> },
             { term: t("facts.place"), detail: locale === "vi" ? need.placeVi : need.placeEn },
-            { term: t("facts.units"), detail: <>{count(pledge.units)} {unit}</> },
-            { term: t("facts.delivered"), detail: <>{count(pledge.unitsDelivered)} {unit}</> },
+            { term: t("facts.units"), detail: <>{count(pledge.units)} {word(need, pledge.units)}</> },
+            { term: t("facts.delivered"), detail: <>{count(pledge.unitsDelivered)} {word(need, pledge.unitsDelivered)}</> },
             { term: t("facts.amount"), detail: <Money amount={pledge.amount} /> },
             { term: t("facts.mode"), detail: t(`mode.${pledge.mode}`) },
             { term: t("facts.sponsor"), detail: publicHonourName(pledge, locale) },
@@ -44,7 +45,7 @@ export function PledgeSummary({ pledge }: { pledge: PledgeView }) {
             {pledge.deliveries.map((delivery) => (
               <li key={delivery.id} className="py-1">
                 <LocalLink to={`/coordinate/deliveries/${delivery.id}`} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-2">
-                  <span className="text-link font-semibold">{count(delivery.units)} {unit}</span>
+                  <span className="text-link font-semibold">{count(delivery.units)} {word(need, delivery.units)}</span>
                   <StateBadge of="delivery" state={delivery.state} />
                   <span className="text-sm text-ink-soft tabular-nums">{delivery.code}</span>
                 </LocalLink>

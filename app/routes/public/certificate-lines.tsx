@@ -5,12 +5,14 @@ import { DateTime } from "~/ui/date-time";
 import { Money } from "~/ui/money";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 
 /** Every confirmed delivery the certificate speaks of; value in money and in goods in columns of their own. */
 export function CertificateLines({ lines, good }: { lines: CertificateLine[]; good: boolean }) {
   const { t } = useTranslation("verify");
   const vi = useLocale() === "vi";
   const count = useCount();
+  const word = useUnitWord();
   const title = t(good ? "certificate.lines" : "certificate.linesWere");
   const value = (key: "cashValue" | "goodsValue", header: string): Column<CertificateLine>[] =>
     lines.some((line) => line[key] !== null)
@@ -26,7 +28,7 @@ export function CertificateLines({ lines, good }: { lines: CertificateLine[]; go
         columns={[
           { key: "what", primary: true, header: t("certificate.what"), cell: (line) => (vi ? line.titleVi : line.titleEn) },
           { key: "place", header: t("certificate.place"), cell: (line) => (vi ? line.placeVi : line.placeEn) },
-          { key: "quantity", header: t("certificate.quantity"), cell: (line) => `${count(line.quantity)} ${vi ? line.unitVi : line.unitEn}` },
+          { key: "quantity", header: t("certificate.quantity"), cell: (line) => `${count(line.quantity)} ${word(line, line.quantity)}` },
           { key: "delivered", header: t("certificate.deliveredOn"), cell: (line) => <DateTime at={line.deliveredOn} /> },
           ...value("cashValue", t("certificate.cash")),
           ...value("goodsValue", t("certificate.goods")),

@@ -20,6 +20,7 @@ import { PageHeader } from "~/ui/page-header";
 import { pageMetaText } from "~/ui/page-meta";
 import { StateBadge } from "~/ui/state-badge";
 import { UnitProgress, useCount } from "~/ui/unit-progress";
+import { useUnitWord } from "~/ui/use-unit-word";
 
 export const handle = { ns: ["public"] };
 
@@ -59,6 +60,7 @@ export default function Need() {
   const { need, opening, place, history } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["public", "ui"]);
   const count = useCount();
+  const word = useUnitWord();
   return (
     <>
       <Brocade seed={need.code} className="mb-6 rounded-xl" />
@@ -83,7 +85,7 @@ export default function Need() {
           <section aria-labelledby="progress">
             <h2 id="progress" className="mb-3 text-xl font-bold">{t("need.progress")}</h2>
             <UnitProgress quantity={need.quantity} unitsCovered={need.unitsCovered} unitsDelivered={need.unitsDelivered} unit={need.unit} />
-            {need.unitsPaid > 0 ? <p className="mt-3 text-ink-soft">{t("need.paid", { n: count(need.unitsPaid), unit: need.unit })}</p> : null}
+            {need.unitsPaid > 0 ? <p className="mt-3 text-ink-soft">{t("need.paid", { n: count(need.unitsPaid), unit: word(need.unit, need.unitsPaid) })}</p> : null}
             <p className="mt-2 text-sm text-ink-soft">{t("need.progressLead", { first: `${need.code}/000001`, last: `${need.code}/${String(need.quantity).padStart(6, "0")}` })}</p>
             <LocalLink to={`/verify?code=${need.code}/000001`} className="text-link inline-flex min-h-11 items-center">{t("need.lookUp")}</LocalLink>
           </section>

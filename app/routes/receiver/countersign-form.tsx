@@ -11,17 +11,16 @@ import { Notice } from "~/ui/notice";
 import { QuantityField } from "~/ui/quantity-field";
 import { TextField } from "~/ui/text-field";
 import { useCount } from "~/ui/unit-progress";
-import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 import { PHOTOS_PER_COUNT, REASON_MAX } from "./countersign-limits";
 
 /** What arrived, in units: all accepted unless the receiver says otherwise. Everything is sent in one go. */
 export function CountersignForm({ delivery, result }: { delivery: DeliveryView; result: FormResult | undefined }) {
   const { t } = useTranslation("receiver");
-  const vi = useLocale() === "vi";
   const count = useCount();
+  const word = useUnitWord();
   const [accepted, setAccepted] = useState(typedUnits(result, "unitsAccepted") ?? delivery.units);
   const [rejected, setRejected] = useState(typedUnits(result, "unitsRejected") ?? 0);
-  const unit = vi ? delivery.unitVi : delivery.unitEn;
   const left = delivery.units - accepted - rejected;
   return (
     <section aria-labelledby="count-title" className="card p-5 sm:p-6">
@@ -41,7 +40,7 @@ export function CountersignForm({ delivery, result }: { delivery: DeliveryView; 
           defaultValue={accepted}
           min={0}
           max={delivery.units}
-          unit={unit}
+          unit={word(delivery, accepted)}
           onChange={setAccepted}
         />
         <QuantityField
@@ -51,13 +50,13 @@ export function CountersignForm({ delivery, result }: { delivery: DeliveryView; 
           defaultValue={rejected}
           min={0}
           max={delivery.units}
-          unit={unit}
+          unit={word(delivery, rejected)}
           onChange={setRejected}
         />
         <p aria-live="polite" className="rounded-xl bg-sunken p-4">
-          {t("count.sum", { total: count(delivery.units), unit })}{" "}
+          {t("count.sum", { total: count(delivery.units), unit: word(delivery, delivery.units) })}{" "}
           {left === 0 ? null : (
-            <strong className="font-semibold text-warning">{t(left > 0 ? "count.short" : "count.over", { units: count(Math.abs(left)), unit })}</strong>
+            <strong className="font-semibold text-warning">{t(left > 0 ? "count.short" : "count.over", { units: count(Math.abs(left)), unit: word(delivery, Math.abs(left)) })}</strong>
           )}
         </p>
         <TextField

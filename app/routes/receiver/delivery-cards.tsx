@@ -6,6 +6,7 @@ import { LocalLink } from "~/ui/local-link";
 import { StateBadge } from "~/ui/state-badge";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 
 export interface DeliveryCardsProps {
   deliveries: DeliveryRow[];
@@ -18,6 +19,7 @@ export function DeliveryCards({ deliveries, act = false }: DeliveryCardsProps) {
   const { t } = useTranslation("receiver");
   const vi = useLocale() === "vi";
   const count = useCount();
+  const word = useUnitWord();
   return (
     <ul className="grid gap-3 lg:grid-cols-2">
       {deliveries.map((delivery) => (
@@ -29,7 +31,7 @@ export function DeliveryCards({ deliveries, act = false }: DeliveryCardsProps) {
               </p>
               <p className="text-lg leading-snug font-semibold text-ink">{vi ? delivery.needTitleVi : delivery.needTitleEn}</p>
               <p className="mt-1">
-                <span className="text-xl font-bold tabular-nums">{count(delivery.units)}</span> {vi ? delivery.unitVi : delivery.unitEn}
+                <span className="text-xl font-bold tabular-nums">{count(delivery.units)}</span> {word(delivery, delivery.units)}
                 {delivery.unitsRejected ? <span className="text-ink-soft"> · {t("row.rejected", { units: count(delivery.unitsRejected) })}</span> : null}
               </p>
               <p className="mt-1 text-sm text-ink-soft">{t("row.from", { name: delivery.honourName })}</p>

@@ -5,14 +5,15 @@ import { DefinitionList } from "~/ui/definition-list";
 import { LocalLink } from "~/ui/local-link";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 
 /** What is arriving, for what and from whom; once it is counted, the count and the photos. */
 export function DeliveryFacts({ delivery }: { delivery: DeliveryView }) {
   const { t } = useTranslation("receiver");
   const vi = useLocale() === "vi";
   const count = useCount();
-  const unit = vi ? delivery.unitVi : delivery.unitEn;
-  const amount = (units: number) => `${count(units)} ${unit}`;
+  const word = useUnitWord();
+  const amount = (units: number) => `${count(units)} ${word(delivery, units)}`;
   return (
     <section aria-labelledby="facts-title">
       <h2 id="facts-title" className="mb-1 text-xl font-semibold">{t("facts.title")}</h2>

@@ -15,6 +15,7 @@ import { TextField } from "~/ui/text-field";
 import { useCount } from "~/ui/unit-progress";
 import { useHydrated } from "~/ui/use-hydrated";
 import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 import { GUEST_NAME_MAX, HONOUR_NAME_MAX, NOTE_MAX } from "./new-pledge-limits";
 
 export interface NewPledgePage {
@@ -34,6 +35,7 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
   const { t } = useTranslation("sponsor");
   const vi = useLocale() === "vi";
   const count = useCount();
+  const word = useUnitWord();
   // The button that works out the total must be gone with script: the Enter key presses a form's first button, even a hidden one.
   const scripted = useHydrated();
   const { need, remaining } = page;
@@ -41,7 +43,6 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
   const firstMode = typedValue(result, "mode") ?? (need.acceptsMoney ? "money" : "in_kind");
   const [mode, setMode] = useState(firstMode);
   const both = need.acceptsMoney && need.acceptsInKind;
-  const unit = vi ? need.unitVi : need.unitEn;
   const text = (name: string) => ({ name, defaultValue: typedValue(result, name), errors: fieldErrors(result, name) });
   return (
     <>
@@ -51,11 +52,11 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
         <QuantityField
           name="units"
           label={t("new.units")}
-          hint={t("new.unitsHint", { remaining: count(remaining), unit, buys: vi ? need.unitBuysVi : need.unitBuysEn })}
+          hint={t("new.unitsHint", { remaining: count(remaining), unit: word(need, remaining), buys: vi ? need.unitBuysVi : need.unitBuysEn })}
           errors={fieldErrors(result, "units")}
           defaultValue={units}
           max={remaining}
-          unit={unit}
+          unit={word(need, units)}
           onChange={setUnits}
         />
         <div className="flex flex-wrap items-center justify-between gap-3 rounded-xl bg-sunken p-4">

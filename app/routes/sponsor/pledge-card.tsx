@@ -8,6 +8,7 @@ import { Money } from "~/ui/money";
 import { StateBadge } from "~/ui/state-badge";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 import { nextOf, type Standing } from "./pledge-next";
 
 export interface ListedPledge extends Standing {
@@ -27,6 +28,7 @@ export function PledgeCard({ pledge }: { pledge: ListedPledge }) {
   const locale = useLocale();
   const vi = locale === "vi";
   const count = useCount();
+  const word = useUnitWord();
   const { need } = pledge;
   const words = {
     missing: formatDong(pledge.amount - (pledge.payment?.received ?? 0), locale),
@@ -44,7 +46,7 @@ export function PledgeCard({ pledge }: { pledge: ListedPledge }) {
         <span className="mt-1 block text-lg font-semibold">{vi ? need.titleVi : need.titleEn}</span>
         <span className="block text-sm text-ink-soft">{vi ? need.placeVi : need.placeEn}</span>
         <span className="mt-1 block">
-          {count(pledge.units)} {vi ? need.unitVi : need.unitEn} · <Money amount={pledge.amount} className="font-semibold" />
+          {count(pledge.units)} {word(need, pledge.units)} · <Money amount={pledge.amount} className="font-semibold" />
         </span>
         <span className="mt-1 block font-medium">{t(`mine.next.${nextOf(pledge)}`, words)}</span>
         <span className="block text-sm text-ink-soft">

@@ -6,14 +6,15 @@ import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 
 /** What was pledged, to what, under which name. */
 export function PledgeFacts({ pledge }: { pledge: PledgeView }) {
   const { t } = useTranslation("sponsor");
   const vi = useLocale() === "vi";
   const count = useCount();
+  const word = useUnitWord();
   const { need } = pledge;
-  const unit = vi ? need.unitVi : need.unitEn;
   return (
     <section aria-labelledby="about-title" className="card p-5 sm:p-6">
       <h2 id="about-title" className="text-xl font-semibold">{t("pledge.facts.title")}</h2>
@@ -23,7 +24,7 @@ export function PledgeFacts({ pledge }: { pledge: PledgeView }) {
           { term: t("pledge.facts.need"), detail: <LocalLink to={`/needs/${need.code}`} className="text-link">{need.code} · {vi ? need.titleVi : need.titleEn}</LocalLink> },
           { term: t("pledge.facts.place"), detail: vi ? need.placeVi : need.placeEn },
           { term: t("pledge.facts.mode"), detail: t(`pledge.facts.modes.${pledge.mode}`) },
-          { term: t("pledge.facts.units"), detail: <>{count(pledge.units)} {unit} × <Money amount={pledge.unitPrice} /></> },
+          { term: t("pledge.facts.units"), detail: <>{count(pledge.units)} {word(need, pledge.units)} × <Money amount={pledge.unitPrice} /></> },
           { term: t("pledge.facts.amount"), detail: <Money amount={pledge.amount} /> },
           { term: t("pledge.facts.honour"), detail: pledge.givenAs === "anonymous" ? t("pledge.facts.anonymous") : pledge.honourName },
           pledge.goodsNote !== null && { term: t("pledge.facts.goodsNote"), detail: <span className="whitespace-pre-line">{pledge.goodsNote}</span> },

@@ -6,6 +6,7 @@ import { DateTime } from "~/ui/date-time";
 import { Notice, type NoticeTone } from "~/ui/notice";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 import { nextOf } from "./pledge-next";
 
 const tones: Partial<Record<ReturnType<typeof nextOf>, NoticeTone>> = {
@@ -17,6 +18,7 @@ export function PledgeNow({ pledge }: { pledge: PledgeView }) {
   const { t } = useTranslation("sponsor");
   const locale = useLocale();
   const count = useCount();
+  const word = useUnitWord();
   const next = nextOf(pledge);
   const goods = pledge.mode === "in_kind";
   const received = pledge.payment?.received ?? 0;
@@ -27,7 +29,7 @@ export function PledgeNow({ pledge }: { pledge: PledgeView }) {
     missing: formatDong(pledge.amount - received, locale),
     delivered: count(pledge.unitsDelivered),
     units: count(pledge.units),
-    unit: locale === "vi" ? pledge.need.unitVi : pledge.need.unitEn,
+    unit: word(pledge.need, pledge.units),
     reference: pledge.reference,
   };
   const ended = next === "lapsed" || next === "cancelled" || next === "refunded";

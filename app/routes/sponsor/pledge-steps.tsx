@@ -2,14 +2,13 @@ import { useTranslation } from "react-i18next";
 import type { PledgeView } from "~/domain/pledges/pledge-view";
 import { StatusTimeline, type TimelineStep } from "~/ui/status-timeline";
 import { useCount } from "~/ui/unit-progress";
-import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 
 /** From the pledge to the certificate, step by step: what happened and when, what comes next, who must act and by when. */
 export function PledgeSteps({ pledge }: { pledge: PledgeView }) {
   const { t } = useTranslation("sponsor");
-  const vi = useLocale() === "vi";
   const count = useCount();
-  const unit = vi ? pledge.need.unitVi : pledge.need.unitEn;
+  const word = useUnitWord();
   const ended = pledge.state === "lapsed" || pledge.state === "cancelled" || pledge.state === "refunded";
   const current = ended ? -1 : pledge.steps.findIndex((step) => step.at === null);
   const steps: TimelineStep[] = pledge.steps
@@ -23,7 +22,7 @@ export function PledgeSteps({ pledge }: { pledge: PledgeView }) {
       actor: t(`pledge.steps.who.${step.who}`),
       detail:
         step.key === "delivered" && place === current
-          ? t("pledge.deliveries.progress", { delivered: count(pledge.unitsDelivered), units: count(pledge.units), unit })
+          ? t("pledge.deliveries.progress", { delivered: count(pledge.unitsDelivered), units: count(pledge.units), unit: word(pledge.need, pledge.units) })
           : null,
     }));
   const revoked = pledge.certificate?.state === "revoked" ? steps.find((step) => step.key === "certificate") : undefined;

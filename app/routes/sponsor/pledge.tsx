@@ -17,6 +17,7 @@ import { pageMeta } from "~/ui/page-meta";
 import { StateBadge } from "~/ui/state-badge";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 import { CancelPledge } from "./cancel-pledge";
 import { DemoBankPanel } from "./demo-bank-panel";
 import { PayByTransfer } from "./pay-by-transfer";
@@ -54,6 +55,7 @@ export default function Pledge() {
   const { t } = useTranslation("sponsor");
   const vi = useLocale() === "vi";
   const count = useCount();
+  const word = useUnitWord();
   const { pledge, transfer, demo } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { need } = pledge;
@@ -71,7 +73,7 @@ export default function Pledge() {
         }
         lead={
           <>
-            {t("pledge.amount", { units: count(pledge.units), unit: vi ? need.unitVi : need.unitEn })} <Money amount={pledge.amount} />
+            {t("pledge.amount", { units: count(pledge.units), unit: word(need, pledge.units) })} <Money amount={pledge.amount} />
           </>
         }
       />
