@@ -1,10 +1,13 @@
 import { openDatabase } from "./open-database";
+import { prepareDatabase } from "./prepare-database";
+import { endOnSignals, endProcess, failProcess } from "./process-end";
 
+/** `npm run migrate`: brings the database up to date, without data. */
+endOnSignals({ meantToStop: false });
 try {
-  const database = await openDatabase({ seed: false });
-  await database.close();
+  await prepareDatabase(await openDatabase({ share: true }), { seed: false });
   console.log("The database is up to date.");
+  await endProcess(0);
 } catch (error) {
-  console.error((error as Error).message);
-  process.exit(1);
+  await failProcess((error as Error).message);
 }

@@ -1,63 +1,48 @@
-import { runMigrations } from "graphile-worker";
-import pg from "pg";
+import path from "node:path";
 import { env } from "~/platform/env.server";
-import { migrate } from "../prisma/migrate";
-import { StartError, startEmbeddedPostgres } from "./embedded-postgres";
+import { alone, prepareFolder } from "./data-folder";
+import { hasOwner, ownDataFolder } from "./data-folder-owner";
+import { startEmbeddedPostgres } from "./embedded-postgres";
+import { beforeEnd } from "./process-end";
+import { findRunningPostgres } from "./running-postgres";
+import { StartError } from "./start-error";
 
-export type OpenDatabase = { kind: "embedded" | "configured"; url: string; close: () => Promise<void> };
+/** `sole`: nobody else can be at work on this database, because this process started it. */
+export type OpenDatabase = { kind: "embedded" | "configured"; url: string; sole: boolean };
 
 /**
- * Opens the database of this process: the one of DATABASE_URL, or the embedded one. Applies the migrations of the product and of the job queue,
- * and fills an empty demonstration with its data. Refuses with one sentence when the server does not answer or is too old (PostgreSQL 15 to 18).
+ * Opens the database of this process: the one of DATABASE_URL, or the embedded one, which is stopped before the process ends. Beside a running product
+ * a command may `share` its embedded database; a second product is refused, since two on one data folder would end each other's server.
  */
-export async function openDatabase({ seed = true } = {}): Promise<OpenDatabase> {
-  const embedded = env.DATABASE_URL ? undefined : await startEmbeddedPostgres(env.DATA_DIR);
-  const url = env.DATABASE_URL ?? embedded!.url;
-  process.env.TLV_DATABASE_URL = url;
-  const close = async () => {
+export async function openDatabase({ share }: { share: boolean }): Promise<OpenDatabase> {
+  const database = env.DATABASE_URL ? { kind: "configured" as const, url: env.DATABASE_URL, sole: false } : await openEmbedded(share);
+  process.env.TLV_DATABASE_URL = database.url;
+  return database;
+}
+
+/** Closes this process's connections before it ends; asked for once the database is prepared, so that a stop does not wait for the preparing. */
+export function closeConnectionsBeforeEnd(): void {
+  beforeEnd(async () => {
     const { closeDatabase } = await import("~/platform/database.server");
     await closeDatabase();
-    await embedded?.stop();
-  };
-  try {
-    await prepare(url);
-    if (seed && env.demo) {
-      const { seedDemonstration } = await import("../prisma/seed/seed-demonstration");
-      await seedDemonstration();
+  });
+}
+
+async function openEmbedded(share: boolean): Promise<OpenDatabase> {
+  const folder = path.resolve(env.DATA_DIR);
+  await prepareFolder(folder);
+  return alone(folder, async () => {
+    const running = await findRunningPostgres(folder);
+    if (typeof running === "object" && (await hasOwner(running.url))) {
+      if (share) return { kind: "embedded", url: running.url, sole: false };
+      throw new StartError(`Another running Tấm Lòng Vàng uses the data folder ${env.DATA_DIR}: stop it first, or choose another folder with DATA_DIR=…`);
     }
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { kind: embedded ? "embedded" : "configured", url, close };
-}
-
-/** Demonstration conveniences (signing in as anybody, the demo bank) never meet a database that real people use. */
-async function mustBeADemonstration(client: pg.Client) {
-  const { rows } = await client.query<{ people: boolean; demo: boolean }>(
-    "SELECT EXISTS (SELECT FROM person) AS people, EXISTS (SELECT FROM person WHERE email = 'admin@demo.tamlongvang.example') AS demo",
-  );
-  if (rows[0]!.people && !rows[0]!.demo) throw new StartError("This database was not begun as a demonstration: start without DEMO=1, or use an empty database.");
-}
-
-async function prepare(url: string) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  try {
-    await client.connect();
-  } catch (error) {
-    throw new StartError(`The database refuses the connection (${new URL(url).host}): ${(error as Error).message || "no answer"}.`);
-  }
-  try {
-    const { rows } = await client.query<{ version: number }>("SELECT current_setting('server_version_num')::int / 10000 AS version");
-    const version = rows[0]!.version;
-    if (version < 15) throw new StartError(`PostgreSQL ${version} is too old: the product needs PostgreSQL 15 to 18.`);
-    await migrate(client);
-    if (env.demo) await mustBeADemonstration(client);
-  } catch (error) {
-    if (error instanceof StartError) throw error;
-    throw new StartError((error as Error).message);
-  } finally {
-    await client.end();
-  }
-  await runMigrations({ connectionString: url });
+    const opening = startEmbeddedPostgres(folder);
+    // Stopped also when the signal comes while the server is still starting.
+    beforeEnd(async () => (await opening.catch(() => undefined))?.stop());
+    const { url } = await opening;
+    const giveUp = await ownDataFolder(url);
+    beforeEnd(giveUp);
+    return { kind: "embedded", url, sole: true };
+  });
 }

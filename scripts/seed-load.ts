@@ -1,8 +1,11 @@
-import { randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { parseArgs } from "node:util";
 import pg from "pg";
+import { makeReference } from "~/domain/payments/pledge-reference";
 import { env } from "~/platform/env.server";
 import { openDatabase } from "./open-database";
+import { prepareDatabase } from "./prepare-database";
+import { endOnSignals, endProcess, failProcess } from "./process-end";
 
 const BATCH = 5_000;
 
@@ -10,47 +13,66 @@ const BATCH = 5_000;
  * Fills the database with a large, realistic, repeatable set of needs for measuring: `npm run seed:load -- --needs 100000 [--seed 0.42]`. Texts and
  * prices come from the demonstration's needs, places from today's communes; about a third carry pledges. Everything is marked as demonstration.
  */
+endOnSignals({ meantToStop: false });
 const { values } = parseArgs({ args: process.argv.slice(2), options: { needs: { type: "string", default: "100000" }, seed: { type: "string", default: "0.42" } } });
 const wanted = Number(values.needs);
 const seed = Number(values.seed);
-if (!Number.isInteger(wanted) || wanted < 1 || wanted > 5_000_000) stop("--needs must be a whole number from 1 to 5,000,000.");
-if (!(seed >= -1 && seed <= 1)) stop("--seed must be a number from -1 to 1.");
-if (!env.demo) stop("The load data are demonstration data: set DEMO=1 to say that this database may hold them.");
+if (!Number.isInteger(wanted) || wanted < 1 || wanted > 5_000_000) await failProcess("--needs must be a whole number from 1 to 5,000,000.");
+if (!(seed >= -1 && seed <= 1)) await failProcess("--seed must be a number from -1 to 1.");
+if (!env.demo) await failProcess("The load data are demonstration data: set DEMO=1 to say that this database may hold them.");
 
-const database = await openDatabase().catch((error: Error) => stop(error.message));
-const client = new pg.Client({ connectionString: database.url });
-await client.connect();
-const began = Date.now();
+let client = new pg.Client();
 try {
+  const database = await openDatabase({ share: true });
+  await prepareDatabase(database, { seed: true });
+  client = new pg.Client({ connectionString: database.url });
+  client.on("error", () => {});
+  await client.connect();
+  await load();
+  await client.end();
+  console.log("\nDone.");
+  await endProcess(0);
+} catch (error) {
+  await failProcess(`\nThe load data could not be written: ${(error as Error).message}`);
+}
+
+async function load() {
+  const began = Date.now();
   await client.query("SELECT setseed($1)", [seed]);
-  await client.query(`CREATE TEMP TABLE template AS SELECT row_number() OVER (ORDER BY code) AS n, * FROM need WHERE code NOT LIKE 'LOAD-%'`);
-  await client.query(`CREATE TEMP TABLE place AS SELECT row_number() OVER (ORDER BY code) AS n, * FROM area WHERE level = 'commune' AND valid_to IS NULL`);
+  await client.query("CREATE TEMP TABLE template AS SELECT row_number() OVER (ORDER BY code) AS n, * FROM need WHERE code NOT LIKE 'LOAD-%'");
+  await client.query("CREATE TEMP TABLE place AS SELECT row_number() OVER (ORDER BY code) AS n, * FROM area WHERE level = 'commune' AND valid_to IS NULL");
   const { rows } = await client.query<{ templates: string; places: string }>("SELECT (SELECT count(*) FROM template) AS templates, (SELECT count(*) FROM place) AS places");
   if (Number(rows[0]!.templates) === 0 || Number(rows[0]!.places) === 0) throw new Error("The database holds no demonstration needs to take texts and prices from.");
   const { rows: last } = await client.query<{ last: number }>("SELECT coalesce(max(substring(code FROM '[0-9]+$')::int), 0) AS last FROM need WHERE code LIKE 'LOAD-%'");
+  const from = last[0]!.last;
   const sponsor = await loadSponsor();
+  const newReference = await referencesAfter(from);
   for (let done = 0; done < wanted; done += BATCH) {
     const count = Math.min(BATCH, wanted - done);
     await client.query("BEGIN");
-    const ids = await insertNeeds(last[0]!.last + done, count, Number(rows[0]!.templates), Number(rows[0]!.places));
-    await insertPledges(ids, sponsor);
+    await insertPledges(await insertNeeds(from + done, count, Number(rows[0]!.templates), Number(rows[0]!.places)), sponsor, newReference);
     await client.query("COMMIT");
     process.stdout.write(`\r${(done + count).toLocaleString("en")} of ${wanted.toLocaleString("en")} needs, ${((Date.now() - began) / 1000).toFixed(0)} s `);
   }
   await client.query("ANALYZE");
-  console.log("\nDone.");
-} catch (error) {
-  await client.query("ROLLBACK").catch(() => {});
-  console.error(`\nThe load data could not be written: ${(error as Error).message}`);
-  process.exitCode = 1;
-} finally {
-  await client.end();
-  await database.close();
 }
-process.exit();
+
+/** Pledge references that follow from the seed, none of which the database has. */
+async function referencesAfter(from: number): Promise<() => string> {
+  const { rows } = await client.query<{ reference: string }>("SELECT reference FROM pledge");
+  const taken = new Set(rows.map((row) => row.reference));
+  let drawn = 0;
+  const bytes = (size: number) => createHash("sha256").update(`${seed} ${from} ${(drawn += 1)}`).digest().subarray(0, size);
+  return () => {
+    let reference = makeReference(bytes);
+    while (taken.has(reference)) reference = makeReference(bytes);
+    taken.add(reference);
+    return reference;
+  };
+}
 
 async function insertNeeds(from: number, count: number, templates: number, places: number): Promise<string[]> {
-  const { rows } = await client.query<{ id: string }>(
+  const { rows } = await client.query<{ id: string; code: string }>(
     `WITH drawn AS MATERIALIZED (
        SELECT i, 1 + floor(random() * $3)::int AS t, 1 + floor(random() * $4)::int AS p, random() AS size, random() AS days, random() AS score
        FROM generate_series($1::int + 1, $1::int + $2::int) AS i)
@@ -64,21 +86,21 @@ async function insertNeeds(from: number, count: number, templates: number, place
        p.code, p.valid_from, p.province_code, p.full_name_vi, p.name_en, t.receiver_id, t.programme_id, current_date + (5 + d.days * 240)::int, (20 + d.score * 75)::int,
        t.priority_reasons, t.state_support_vi, t.state_support_en, true, now()
      FROM drawn d JOIN template t ON t.n = d.t JOIN place p ON p.n = d.p
-     RETURNING id`,
+     RETURNING id, code`,
     [from, count, templates, places],
   );
-  return rows.map((row) => row.id);
+  // The order of insertion is the planner's choice; the running number at the end of the code is not.
+  return rows.sort((one, other) => one.code.slice(-7).localeCompare(other.code.slice(-7))).map((row) => row.id);
 }
 
 /** About a third of the needs get one accepted promise of goods over part of their units: allocations without any money in the ledger. */
-async function insertPledges(needs: string[], sponsor: { sponsorId: string; personId: string }) {
-  const { makeReference } = await import("~/domain/payments/pledge-reference");
+async function insertPledges(needs: string[], sponsor: { sponsorId: string; personId: string }, newReference: () => string) {
   const chosen = needs.filter((_id, index) => index % 3 === 0);
-  const references = chosen.map(() => makeReference(randomBytes));
+  const references = chosen.map(newReference);
   await client.query(
-    `WITH drawn AS MATERIALIZED (
-       SELECT n.id, n.unit_price, n.quantity, r.reference, greatest(1, floor(n.quantity * random() * 0.9)::int) AS units
-       FROM unnest($1::uuid[], $2::text[]) AS r (id, reference) JOIN need n ON n.id = r.id),
+    `WITH share AS MATERIALIZED (SELECT id, reference, random() * 0.9 AS part FROM unnest($1::uuid[], $2::text[]) AS r (id, reference)),
+     drawn AS MATERIALIZED (
+       SELECT n.id, n.unit_price, n.quantity, s.reference, greatest(1, floor(n.quantity * s.part)::int) AS units FROM share s JOIN need n ON n.id = s.id),
      made AS (
        INSERT INTO pledge (reference, need_id, sponsor_id, person_id, given_as, honour_name, mode, units, unit_price, amount, state, hold_expires_at, demo, confirmed_at)
        SELECT reference, id, $3, $4, 'organisation', 'Doanh nghiệp minh họa', 'in_kind', units, unit_price, units * unit_price, 'confirmed', now(), true, now() FROM drawn
@@ -99,9 +121,4 @@ async function loadSponsor(): Promise<{ sponsorId: string; personId: string }> {
     [person[0]!.id],
   );
   return { sponsorId: sponsor[0]!.id, personId: person[0]!.id };
-}
-
-function stop(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
 }

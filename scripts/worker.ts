@@ -1,18 +1,15 @@
+import { startWorker } from "~/jobs/worker";
 import { openDatabase } from "./open-database";
+import { prepareDatabase } from "./prepare-database";
+import { beforeEnd, endOnSignals, failProcess } from "./process-end";
 
+/** `npm run worker`: works through the queue of jobs in a process of its own, until a signal. */
+endOnSignals({ meantToStop: true });
 try {
-  const database = await openDatabase({ seed: false });
-  const { startWorker } = await import("~/jobs/worker");
+  await prepareDatabase(await openDatabase({ share: true }), { seed: false });
   const worker = await startWorker();
+  beforeEnd(() => worker.stop());
   console.log("The worker is running. Stop with Ctrl-C.");
-  const stop = async () => {
-    await worker.stop();
-    await database.close();
-    process.exit(0);
-  };
-  process.on("SIGINT", () => void stop());
-  process.on("SIGTERM", () => void stop());
 } catch (error) {
-  console.error((error as Error).message);
-  process.exit(1);
+  await failProcess((error as Error).message);
 }

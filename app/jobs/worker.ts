@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import { expireNeeds } from "~/domain/needs/expire-needs.server";
 import { requeueStrayMails } from "~/domain/notifications/requeue-mails.server";
@@ -9,6 +10,8 @@ import { pool } from "~/platform/database.server";
 import { log } from "~/platform/log.server";
 import { followUp } from "./consequences";
 import { remindOfLapsingHolds } from "./remind-of-lapsing-holds";
+
+const RESTART_MS = 1_000;
 
 const tasks: TaskList = {
   consequences: (payload) => followUp(payload as RecordedEvent),
@@ -37,12 +40,39 @@ function timed(name: string, deed: () => Promise<number>): TaskList[string] {
   };
 }
 
-/** Works through the queue on the process's own pool of connections until `stop`, which lets the jobs at hand finish. */
+/**
+ * Works through the queue on the process's own pool of connections until `stop`, which lets the jobs at hand finish. A runner that an outage of the
+ * database has ended is replaced as soon as the database answers again.
+ */
 export async function startWorker({ concurrency = 4 } = {}): Promise<{ stop: () => Promise<void> }> {
-  const runner = await run({ pgPool: pool(), taskList: tasks, parsedCronItems: timetable, concurrency, noHandleSignals: true, pollInterval: 1000, logger: workerLog });
-  // A runner that ends by itself has lost its database; the process says so and the start script's own checks turn unready.
-  runner.promise.catch((error: unknown) => log.error({ err: error }, "the worker ended"));
-  return { stop: () => runner.stop().catch(() => {}) };
+  const begin = () => run({ pgPool: pool(), taskList: tasks, parsedCronItems: timetable, concurrency, noHandleSignals: true, pollInterval: 1000, logger: workerLog });
+  let stopped = false;
+  let runner = await begin();
+  const following = (async () => {
+    while (!stopped) {
+      const error: unknown = await runner.promise.then(() => undefined, (reason: unknown) => reason);
+      if (stopped) return;
+      log.error({ err: error }, "the worker ended; another one takes over");
+      await replace();
+    }
+  })();
+  async function replace() {
+    while (!stopped) {
+      await wait(RESTART_MS);
+      const next = await begin().catch(() => undefined);
+      if (!next) continue;
+      runner = next;
+      if (stopped) await runner.stop().catch(() => {});
+      return;
+    }
+  }
+  return {
+    stop: async () => {
+      stopped = true;
+      await runner.stop().catch(() => {});
+      await following;
+    },
+  };
 }
 
 const workerLog = new Logger((scope) => (level, message, meta) => {

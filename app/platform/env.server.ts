@@ -1,29 +1,27 @@
+import { createPrivateKey } from "node:crypto";
 import { z } from "zod";
 
-const flag = z
-  .enum(["0", "1", "true", "false", ""])
-  .optional()
-  .transform((value) => value === "1" || value === "true");
-const optional = z
-  .string()
-  .optional()
-  .transform((value) => (value === undefined || value.trim() === "" ? undefined : value.trim()));
-const port = z.coerce.number().int().min(1).max(65535);
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: `must be one of ${values.join(", ")}` });
+const wholeNumber = (least: number, most: number) =>
+  z.string().transform(Number).refine((value) => Number.isInteger(value) && value >= least && value <= most, `must be a whole number from ${least} to ${most.toLocaleString("en")}`);
+const duration = (most: number) => z.string().transform(Number).refine((value) => value >= 0.01 && value <= most, `must be a number from 0.01 to ${most}`);
+const flag = oneOf(["0", "1", "true", "false"]).optional().transform((value) => value === "1" || value === "true");
+const optional = z.string().trim().optional();
 
 const settings = z
   .object({
-    NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
-    PORT: port.default(3000),
-    ORIGIN: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
+    NODE_ENV: oneOf(["development", "production", "test"]).default("production"),
+    PORT: wholeNumber(1, 65535).default(3000),
+    ORIGIN: optional.pipe(z.url({ protocol: /^https?$/, error: "must be an address such as https://tamlongvang.example" }).optional()),
     DATA_DIR: z.string().default(".data"),
-    DATABASE_URL: optional.pipe(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://").optional()),
-    DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(16),
+    DATABASE_URL: optional.pipe(z.string().refine(isDatabaseAddress, "must be an address such as postgresql://user:password@host:5432/database, with special characters of the password percent-encoded").optional()),
+    DATABASE_POOL: wholeNumber(2, 100).default(16),
     DEMO: flag,
     SESSION_SECRET: optional.pipe(z.string().min(32, "must have at least 32 characters").optional()),
-    CERTIFICATE_SIGNING_KEY: optional,
-    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-    WORKER: z.enum(["inside", "none"]).default("inside"),
-    TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+    CERTIFICATE_SIGNING_KEY: optional.pipe(z.string().refine(isSigningKey, "must be an Ed25519 private key: base64 of its PKCS #8 DER form").optional()),
+    LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    WORKER: oneOf(["inside", "none"]).default("inside"),
+    TRUST_PROXY: wholeNumber(0, 5).default(0),
     METRICS_TOKEN: optional,
     STORAGE_DIR: optional,
     S3_BUCKET: optional,
@@ -45,18 +43,29 @@ const settings = z
     BANK_NAME: optional,
     BANK_ACCOUNT: optional.pipe(z.string().regex(/^[0-9A-Za-z]{1,19}$/, "must have at most 19 letters and digits").optional()),
     BANK_HOLDER: optional,
-    HOLD_BANK_HOURS: z.coerce.number().min(0.01).max(24 * 30).default(72),
-    HOLD_IN_KIND_DAYS: z.coerce.number().min(0.01).max(90).default(7),
+    HOLD_BANK_HOURS: duration(24 * 30).default(72),
+    HOLD_IN_KIND_DAYS: duration(90).default(7),
   })
   .superRefine((value, context) => {
     if (value.DATABASE_URL && !value.DEMO && value.NODE_ENV === "production") {
-      for (const name of ["SESSION_SECRET", "CERTIFICATE_SIGNING_KEY", "BANK_BIN", "BANK_NAME", "BANK_ACCOUNT", "BANK_HOLDER", "ORIGIN"] as const) {
-        if (!value[name]) context.addIssue({ code: "custom", path: [name], message: "is required when DATABASE_URL is set and DEMO is not 1" });
-      }
+      const missing = (["SESSION_SECRET", "CERTIFICATE_SIGNING_KEY", "BANK_BIN", "BANK_NAME", "BANK_ACCOUNT", "BANK_HOLDER", "ORIGIN"] as const).filter((name) => !value[name]);
+      if (missing.length > 0) context.addIssue({ code: "custom", path: [missing.join(", ")], message: `${missing.length > 1 ? "are" : "is"} required when DATABASE_URL is set and DEMO is not 1` });
     }
     if (value.RESEND_API_KEY && !value.RESEND_WEBHOOK_SECRET && value.NODE_ENV === "production")
       context.addIssue({ code: "custom", path: ["RESEND_WEBHOOK_SECRET"], message: "is required with RESEND_API_KEY, so that bounces are believed only when signed" });
   });
+
+function isDatabaseAddress(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && (new URL(text).hostname !== "" || new URL(text).searchParams.has("host"));
+}
+
+function isSigningKey(text: string): boolean {
+  try {
+    return createPrivateKey({ key: Buffer.from(text, "base64"), format: "der", type: "pkcs8" }).asymmetricKeyType === "ed25519";
+  } catch {
+    return false;
+  }
+}
 
 export type Environment = ReturnType<typeof parseEnvironment>;
 
@@ -65,11 +74,11 @@ export class SettingError extends Error {}
 
 /**
  * Parses every setting once. Demo conveniences (demo roles, demo bank, mailbox page) follow from `DEMO=1`, or from running with
- * nothing configured: no DATABASE_URL means the embedded database, which exists only for trying the product out.
+ * nothing configured: no DATABASE_URL means the embedded database, which exists only for trying the product out. An empty setting is as good as none.
  * Refuses with one sentence naming each wrong setting.
  */
 export function parseEnvironment(source: NodeJS.ProcessEnv) {
-  const parsed = settings.safeParse(source);
+  const parsed = settings.safeParse(Object.fromEntries(Object.entries(source).filter(([, text]) => text?.trim())));
   if (!parsed.success) {
     const sentences = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
     throw new SettingError(`Wrong setting: ${sentences.join("; ")}.`);

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort, startEmbeddedPostgres, type RunningPostgres } from "../../scripts/embedded-postgres";
+import { HttpPerson } from "../support/http-person";
+import { startProduct, until, type ProductProcess } from "../support/product-process";
+import { words } from "../support/words";
+
+let folder: string;
+let server: RunningPostgres;
+let product: ProductProcess;
+const restart = () => startEmbeddedPostgres(path.join(folder, "server"), { port: server.port });
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "tlv-outage-"));
+  server = await startEmbeddedPostgres(path.join(folder, "server"), { port: await freePort() });
+  product = await startProduct({ DATABASE_URL: server.url, DEMO: "1", DATA_DIR: path.join(folder, "product") });
+});
+afterAll(async () => {
+  product?.child.kill("SIGTERM");
+  await product?.ended;
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("while the database is away", () => {
+  it("lives on, says what is missing, and shows an error page that tells nothing of the inside", async () => {
+    expect(await ask("/readyz")).toMatchObject({ status: 200 });
+    await server.stop("immediate");
+    await until(async () => (await ask("/readyz")).status === 503, "it says that it is not ready");
+    expect(JSON.parse((await ask("/readyz")).text)).toMatchObject({ status: "unavailable", checks: { database: "failed", process: "ok" } });
+    expect(await ask("/healthz")).toMatchObject({ status: 200 });
+    for (const place of ["/", "/needs", "/programmes", "/verify/TLV-2026-000001", "/en", "/en/needs"]) {
+      const { status, text } = await ask(place);
+      expect([500, 503], place).toContain(status);
+      const title = words(place.startsWith("/en") ? "en" : "vi", "ui:error.500.title");
+      expect(/<h1[^>]*>([^<]*)/.exec(text)?.[1], place).toBe(title);
+      expect(/ECONNREFUSED|Prisma|node_modules|at async|\.server\.|127\.0\.0\.1|terminat/i.exec(text)?.[0], place).toBeUndefined();
+    }
+  });
+
+  it("serves, writes and works through its jobs again once the database is back, without a restart", async () => {
+    server = await restart();
+    await until(async () => (await ask("/readyz")).status === 200, "it says that it is ready");
+    expect((await ask("/en/needs")).status).toBe(200);
+    const person = new HttpPerson(product.url);
+    const answer = await person.post("/sign-in", { email: "sau.su.co@demo.tamlongvang.example" });
+    expect(answer.status).toBe(302);
+    await until(async () => (await count("SELECT count(*) FROM graphile_worker.jobs WHERE locked_by IS NULL AND run_at <= now() AND attempts = 0")) === 0, "the jobs are done");
+    expect(await count("SELECT count(*) FROM outbox_mail WHERE to_email = 'sau.su.co@demo.tamlongvang.example'")).toBe(1);
+  });
+});
+
+async function ask(place: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(product.url + place);
+  return { status: response.status, text: await response.text() };
+}
+
+async function count(sql: string): Promise<number> {
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  try {
+    return Number((await client.query<{ count: string }>(sql)).rows[0]!.count);
+  } finally {
+    await client.end();
+  }
+}
