@@ -12,13 +12,16 @@ export interface SearchFormProps extends Pick<InputHTMLAttributes<HTMLInputEleme
   value: string;
   /** The query parameter that holds the words. */
   name?: string;
+  /** Other parts of the address that stay as they are. */
+  keep?: Record<string, string>;
 }
 
 /** One box that narrows the list below it; an empty one shows everything again. The address holds the words, so it works without script. */
-export function SearchForm({ label, hint, value, name = "q", type = "search", ...control }: SearchFormProps) {
+export function SearchForm({ label, hint, value, name = "q", type = "search", keep = {}, ...control }: SearchFormProps) {
   const { t } = useTranslation("ui");
   return (
     <Form method="get" role="search" className="mb-8 max-w-xl">
+      {Object.entries(keep).map(([other, kept]) => <input key={other} type="hidden" name={other} value={kept} />)}
       <label htmlFor={name} className="mb-1 block font-medium">{label}</label>
       {hint ? <p id={`${name}-hint`} className="mb-1.5 text-sm text-ink-soft">{hint}</p> : null}
       <div className="flex gap-2">

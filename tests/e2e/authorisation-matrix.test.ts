@@ -46,7 +46,9 @@ const RULES: Record<string, Rule> = {
   "fund/transfer": { get: fund, post: ["fund_manager"] },
   "fund/certificates": { get: fund },
   "fund/certificate": { get: fund, post: ["fund_manager"] },
+  "fund/certificate-pdf": { get: fund },
   "fund/ledger": { get: fund },
+  "fund/ledger-csv": { get: fund },
   "admin/desk": { get: ["admin"] },
   "admin/people": { get: ["admin"] },
   "admin/person": { get: ["admin"], post: ["admin"] },
@@ -154,6 +156,7 @@ function address(name: string, path: string): string {
     "coordinator/delivery": facts.delivery_id,
     "fund/transfer": facts.transferId,
     "fund/certificate": facts.certificate_id,
+    "fund/certificate-pdf": facts.certificate_id,
     "admin/person": facts.personId,
     "dev/mail": facts.mailId,
   };

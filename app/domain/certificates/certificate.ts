@@ -29,8 +29,18 @@ export type CertificateRow = {
 export type CertificateView = CertificateRow & {
   verifyCode: string;
   document: CertificateDocument;
+  /** Names of the people of the fund who decided. */
+  approvedBy: string | null;
+  issuedBy: string | null;
+  revokedBy: string | null;
   revokeReason: string | null;
+  /** The number of the certificate that took this one's place. */
+  supersededByNumber: string | null;
+  /** Null until it is issued and signed. */
   signatureValid: boolean | null;
+  /** The start of the SHA-256 of the public key it was signed with. */
+  keyId: string | null;
+  mayOpenSheet: boolean;
   mayApprove: boolean;
   mayIssue: boolean;
   mayRevoke: boolean;

@@ -1,19 +1,9 @@
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
+import type { LedgerKind } from "./ledger";
 
 /** One line of a ledger transaction: the account's code and signed đồng, debit positive, credit negative. */
 export type NewEntry = { account: string; amount: bigint };
-
-export type LedgerKind =
-  | "transfer_placed"
-  | "transfer_suspended"
-  | "suspense_placed"
-  | "suspense_returned"
-  | "suspense_kept_as_gift"
-  | "hold_lapsed"
-  | "delivery_confirmed"
-  | "goods_delivered"
-  | "reversal";
 
 export type NewTransaction = {
   kind: LedgerKind;

@@ -45,13 +45,28 @@ export function isReference(text: string): boolean {
  * accents, break lines and glue numbers in front, so everything but letters and digits is removed first.
  */
 export function findReferences(memo: string): string[] {
-  const glued = memo
+  return [...new Set(glued(memo).match(CANDIDATE) ?? [])].filter(isReference);
+}
+
+/**
+ * Everything in a bank memo that has the length of a reference and may be one with a wrong character, each once. Nothing may be credited by it: it
+ * only helps a person to look.
+ */
+export function possibleReferences(memo: string): string[] {
+  const text = glued(memo);
+  const starts = [...text.matchAll(new RegExp(REFERENCE_PREFIX, "g"))].map((match) => match.index);
+  const seen = starts.map((start) => text.slice(start, start + REFERENCE_PREFIX.length + BODY_LENGTH + 1));
+  return [...new Set(seen)].filter((candidate) => candidate.length === REFERENCE_PREFIX.length + BODY_LENGTH + 1 && !isReference(candidate));
+}
+
+/** A memo without anything but capitals and digits. */
+function glued(memo: string): string {
+  return memo
     .normalize("NFD")
     .replace(/\p{Mn}/gu, "")
     .toUpperCase()
     .replace(/Đ/g, "D")
     .replace(/[^A-Z0-9]/g, "");
-  return [...new Set(glued.match(CANDIDATE) ?? [])].filter(isReference);
 }
 
 /** The one body value (30) that has no character in the alphabet gives null; such a body is never issued. */

@@ -1,23 +1,43 @@
 import type { Viewer } from "~/domain/accounts/viewer";
-import { db } from "~/platform/database.server";
+import { db, Prisma } from "~/platform/database.server";
+import { accountKinds, type AccountKind, type LedgerFilters } from "./ledger";
 import { canReadLedger } from "./payment-policy";
 
-/** Signed đồng, debit positive: money at the bank is positive, what is owed to needs and sponsors negative. */
-export type AccountBalance = { code: string; kind: string; balance: number };
-export type Balances = { accounts: AccountBalance[]; unplaced: { count: number; amount: number } };
+/** The most accounts that are listed at once. */
+const ACCOUNTS_MAX = 100;
 
-/** What every account holds, and how much waits in suspense in how many transfers. Null for everybody but the fund and the auditor. */
-export async function readBalances(viewer: Viewer): Promise<Balances | null> {
-  if (!canReadLedger(viewer)) return null;
-  const [accounts, [unplaced]] = await Promise.all([
-    db.$queryRaw<{ code: string; kind: string; balance: bigint }[]>`
+/** Signed đồng, debit positive: money at the bank is positive, what is owed to needs and sponsors negative. */
+export type KindBalance = { kind: AccountKind; accounts: number; balance: number };
+export type AccountBalance = { code: string; kind: AccountKind; balance: number };
+
+/** What the accounts of each kind hold together, in the order of `accountKinds`; they sum to zero. Empty for everybody but the fund and the auditor. */
+export async function readBalances(viewer: Viewer): Promise<KindBalance[]> {
+  if (!canReadLedger(viewer)) return [];
+  const rows = await db.$queryRaw<{ kind: AccountKind; accounts: number; balance: bigint }[]>`
+    SELECT account.kind, count(DISTINCT account.id)::int AS accounts, coalesce(sum(entry.amount), 0)::bigint AS balance
+    FROM ledger_account account LEFT JOIN ledger_entry entry ON entry.account_id = account.id
+    GROUP BY account.kind`;
+  const byKind = rows.map((row) => ({ ...row, balance: Number(row.balance) }));
+  return byKind.toSorted((a, b) => accountKinds.indexOf(a.kind) - accountKinds.indexOf(b.kind));
+}
+
+/**
+ * What single accounts hold: those of a kind, the largest sums first and at most a hundred of them, or the one of that code. `total` counts all that
+ * match. Empty for everybody but the fund and the auditor.
+ */
+export async function listAccountBalances(viewer: Viewer, { accountKind = null, account = "" }: Partial<LedgerFilters>): Promise<{ rows: AccountBalance[]; total: number }> {
+  if (!canReadLedger(viewer)) return { rows: [], total: 0 };
+  const asked = [
+    ...(accountKind ? [Prisma.sql`account.kind = ${accountKind}`] : []),
+    ...(account ? [Prisma.sql`account.code = ${account}`] : []),
+  ];
+  const where = asked.length > 0 ? Prisma.join(asked, " AND ") : Prisma.sql`true`;
+  const [rows, [counted]] = await Promise.all([
+    db.$queryRaw<{ code: string; kind: AccountKind; balance: bigint }[]>`
       SELECT account.code, account.kind, coalesce(sum(entry.amount), 0)::bigint AS balance
       FROM ledger_account account LEFT JOIN ledger_entry entry ON entry.account_id = account.id
-      GROUP BY account.id ORDER BY account.kind, account.code`,
-    db.$queryRaw<{ count: number; amount: bigint }[]>`SELECT count(*)::int AS count, coalesce(sum(unplaced), 0)::bigint AS amount FROM incoming_transfer WHERE unplaced > 0`,
+      WHERE ${where} GROUP BY account.id ORDER BY abs(coalesce(sum(entry.amount), 0)) DESC, account.code LIMIT ${ACCOUNTS_MAX}`,
+    db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ledger_account account WHERE ${where}`,
   ]);
-  return {
-    accounts: accounts.map((account) => ({ ...account, balance: Number(account.balance) })),
-    unplaced: { count: unplaced!.count, amount: Number(unplaced!.amount) },
-  };
+  return { rows: rows.map((row) => ({ ...row, balance: Number(row.balance) })), total: counted!.total };
 }

@@ -1,47 +1,65 @@
 import type { Viewer } from "~/domain/accounts/viewer";
-import { db } from "~/platform/database.server";
+import { db, type Prisma } from "~/platform/database.server";
+import type { LedgerFilters, LedgerKind, LedgerRow } from "./ledger";
 import { canReadLedger } from "./payment-policy";
 
 const PAGE_LENGTH = 30;
+const CHUNK = 500;
 
-/** One ledger transaction; its entries sum to zero. Amounts are signed đồng, debit positive, credit negative. */
-export type LedgerRow = {
-  id: string;
-  seq: number;
-  kind: string;
-  description: string;
-  bookedAt: string;
-  pledgeReference: string | null;
-  entries: { account: string; amount: number }[];
-};
+const rowSelect = {
+  id: true, seq: true, kind: true, description: true, bookedAt: true, idempotencyKey: true,
+  pledge: { select: { reference: true } },
+  bookedByPerson: { select: { displayName: true } },
+  ledgerEntries: { orderBy: { id: "asc" }, select: { amount: true, account: { select: { code: true } } } },
+} satisfies Prisma.LedgerTransactionSelect;
 
-/** The ledger for the fund and the auditor, newest first, thirty a page from page 1, of all accounts or of one; empty for everybody else. */
-export async function listLedger(viewer: Viewer, { page = 1, account }: { page?: number; account?: string } = {}): Promise<{ rows: LedgerRow[]; total: number; pages: number }> {
+type Asked = Partial<LedgerFilters>;
+
+/**
+ * The ledger for the fund and the auditor, newest first, thirty a page from page 1, narrowed to transactions of a kind, or that touch an account or
+ * an account of a kind; a transaction is always shown whole. Empty for everybody else.
+ */
+export async function listLedger(viewer: Viewer, { page = 1, ...asked }: Asked = {}): Promise<{ rows: LedgerRow[]; total: number; pages: number }> {
   if (!canReadLedger(viewer)) return { rows: [], total: 0, pages: 0 };
-  const where = account ? { ledgerEntries: { some: { account: { code: account } } } } : {};
+  const where = matching(asked);
   const [rows, total] = await Promise.all([
-    db.ledgerTransaction.findMany({
-      where,
-      orderBy: { seq: "desc" },
-      take: PAGE_LENGTH,
-      skip: (Math.max(1, page) - 1) * PAGE_LENGTH,
-      select: {
-        id: true, seq: true, kind: true, description: true, bookedAt: true,
-        pledge: { select: { reference: true } },
-        ledgerEntries: { orderBy: { id: "asc" }, select: { amount: true, account: { select: { code: true } } } },
-      },
-    }),
+    db.ledgerTransaction.findMany({ where, orderBy: { seq: "desc" }, take: PAGE_LENGTH, skip: (Math.max(1, page) - 1) * PAGE_LENGTH, select: rowSelect }),
     db.ledgerTransaction.count({ where }),
   ]);
+  return { rows: rows.map(ledgerRow), total, pages: Math.ceil(total / PAGE_LENGTH) };
+}
+
+/** The same rows, all of them, oldest first, read in parts so that a long ledger never stands in memory whole. Nothing for everybody else. */
+export async function* readWholeLedger(viewer: Viewer, asked: Omit<Asked, "page"> = {}): AsyncGenerator<LedgerRow> {
+  if (!canReadLedger(viewer)) return;
+  for (let after = 0n; ; ) {
+    const rows = await db.ledgerTransaction.findMany({ where: { AND: [matching(asked), { seq: { gt: after } }] }, orderBy: { seq: "asc" }, take: CHUNK, select: rowSelect });
+    for (const row of rows) yield ledgerRow(row);
+    if (rows.length < CHUNK) return;
+    after = rows.at(-1)!.seq;
+  }
+}
+
+function matching({ accountKind, account, kind }: Asked): Prisma.LedgerTransactionWhereInput {
+  const ofAccount = { ...(account ? { code: account } : {}), ...(accountKind ? { kind: accountKind } : {}) };
+  return { ...(kind ? { kind } : {}), ...(Object.keys(ofAccount).length > 0 ? { ledgerEntries: { some: { account: ofAccount } } } : {}) };
+}
+
+function ledgerRow({ id, seq, kind, description, bookedAt, idempotencyKey, pledge, bookedByPerson, ledgerEntries }: Prisma.LedgerTransactionGetPayload<{ select: typeof rowSelect }>): LedgerRow {
   return {
-    rows: rows.map(({ pledge, ledgerEntries, ...row }) => ({
-      ...row,
-      seq: Number(row.seq),
-      bookedAt: row.bookedAt.toISOString(),
-      pledgeReference: pledge?.reference ?? null,
-      entries: ledgerEntries.map(({ account: { code }, amount }) => ({ account: code, amount: Number(amount) })),
-    })),
-    total,
-    pages: Math.ceil(total / PAGE_LENGTH),
+    id,
+    seq: Number(seq),
+    kind: kind as LedgerKind,
+    description,
+    bookedAt: bookedAt.toISOString(),
+    bookedBy: bookedByPerson?.displayName ?? null,
+    pledgeReference: pledge?.reference ?? null,
+    transferId: transferOf(idempotencyKey),
+    entries: ledgerEntries.map(({ account: { code }, amount }) => ({ account: code, amount: Number(amount) })),
   };
+}
+
+/** Bookings of money that arrived carry the transfer's id in their key: `transfer:<id>`, `place:<id>:<n>`, `resolve:<id>:<n>`. */
+function transferOf(idempotencyKey: string): string | null {
+  return /^(?:transfer|place|resolve):([0-9a-f-]{36})(?::|$)/.exec(idempotencyKey)?.[1] ?? null;
 }

@@ -1,8 +1,11 @@
 import type { Viewer } from "~/domain/accounts/viewer";
 import { db, type Prisma } from "~/platform/database.server";
 import { isUuid } from "~/platform/uuid";
+import { matchingTransfers } from "./match-transfers.server";
 import type { TransferOutcome, TransferProvider, TransferState } from "./payment";
 import { canMoveMoney, canReadLedger } from "./payment-policy";
+import { readTransferHistory } from "./read-transfer-history.server";
+import { transferShows, type TransferFilters, type TransferShow } from "./transfer-filters";
 import type { TransferPlacement, TransferRow, TransferView } from "./transfer-view";
 
 const PAGE_LENGTH = 30;
@@ -11,28 +14,52 @@ const rowSelect = {
   id: true, provider: true, providerId: true, amount: true, unplaced: true, state: true, outcome: true, memo: true, payerName: true, receivedAt: true,
 } satisfies Prisma.IncomingTransferSelect;
 
+type Selected = Prisma.IncomingTransferGetPayload<{ select: typeof rowSelect }>;
+
 /**
- * Incoming transfers for the fund and the auditor, thirty a page from page 1: all of them newest first, or those with unplaced money oldest first,
- * because they wait for somebody. Empty for everybody else.
+ * Incoming transfers for the fund and the auditor, thirty a page from page 1: all of them or those of one outcome newest first, those with unplaced
+ * money oldest first, because they wait for somebody. Empty for everybody else.
  */
-export async function listIncomingTransfers(viewer: Viewer, { onlyUnplaced = false, page = 1 }: { onlyUnplaced?: boolean; page?: number } = {}): Promise<{ rows: TransferRow[]; total: number; pages: number }> {
+export async function listIncomingTransfers(viewer: Viewer, { show = "all", q = "", page = 1 }: Partial<TransferFilters> = {}): Promise<{ rows: TransferRow[]; total: number; pages: number }> {
   if (!canReadLedger(viewer)) return { rows: [], total: 0, pages: 0 };
-  const where = onlyUnplaced ? { unplaced: { gt: 0 } } : {};
-  const [rows, total] = await Promise.all([
-    db.incomingTransfer.findMany({ where, select: rowSelect, orderBy: [{ receivedAt: onlyUnplaced ? "asc" : "desc" }, { id: "asc" }], take: PAGE_LENGTH, skip: (Math.max(1, page) - 1) * PAGE_LENGTH }),
-    db.incomingTransfer.count({ where }),
+  const where = matchingTransfers({ show, q });
+  const [rows, [counted]] = await Promise.all([
+    db.$queryRaw<Selected[]>`
+      SELECT t.id, t.provider, t.provider_id AS "providerId", t.amount, t.unplaced, t.state, t.outcome, t.memo, t.payer_name AS "payerName", t.received_at AS "receivedAt"
+      FROM incoming_transfer t WHERE ${where}
+      ORDER BY CASE WHEN ${show === "unplaced"}::boolean THEN t.received_at END, t.received_at DESC, t.id
+      LIMIT ${PAGE_LENGTH} OFFSET ${(Math.max(1, page) - 1) * PAGE_LENGTH}`,
+    db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM incoming_transfer t WHERE ${where}`,
   ]);
+  const total = counted!.total;
   return { rows: rows.map(transferRow), total, pages: Math.ceil(total / PAGE_LENGTH) };
 }
 
-/** One transfer with what became of it; null for everybody but the fund and the auditor. */
+/** How many transfers each part of the list holds; all zero for everybody but the fund and the auditor. */
+export async function countIncomingTransfers(viewer: Viewer): Promise<Record<TransferShow, number>> {
+  const figures = Object.fromEntries(transferShows.map((show) => [show, 0])) as Record<TransferShow, number>;
+  if (!canReadLedger(viewer)) return figures;
+  const rows = await db.$queryRaw<{ outcome: TransferOutcome | null; transfers: number; unplaced: number }[]>`
+    SELECT outcome, count(*)::int AS transfers, (count(*) FILTER (WHERE unplaced > 0))::int AS unplaced FROM incoming_transfer GROUP BY outcome`;
+  for (const { outcome, transfers, unplaced } of rows) {
+    if (outcome) figures[outcome] = transfers;
+    figures.all += transfers;
+    figures.unplaced += unplaced;
+  }
+  return figures;
+}
+
+/** One transfer with what became of it and everything that happened to it; null for everybody but the fund and the auditor. */
 export async function findIncomingTransfer(viewer: Viewer, id: string): Promise<TransferView | null> {
   if (!canReadLedger(viewer) || !isUuid(id)) return null;
   const transfer = await db.incomingTransfer.findUnique({
     where: { id },
     select: {
       ...rowSelect, resolutionNote: true, resolvedAt: true,
-      transferPlacements: { orderBy: { placedAt: "asc" }, select: { kind: true, amount: true, placedAt: true, pledge: { select: { reference: true } } } },
+      transferPlacements: {
+        orderBy: { placedAt: "asc" },
+        select: { kind: true, amount: true, placedAt: true, pledge: { select: { reference: true } }, placedByPerson: { select: { displayName: true } } },
+      },
     },
   });
   if (!transfer) return null;
@@ -40,14 +67,16 @@ export async function findIncomingTransfer(viewer: Viewer, id: string): Promise<
     ...transferRow(transfer),
     resolutionNote: transfer.resolutionNote,
     resolvedAt: transfer.resolvedAt?.toISOString() ?? null,
-    placements: transfer.transferPlacements.map(({ kind, amount, placedAt, pledge }) => ({
-      kind: kind as TransferPlacement["kind"], amount: Number(amount), placedAt: placedAt.toISOString(), pledgeReference: pledge?.reference ?? null,
+    placements: transfer.transferPlacements.map(({ kind, amount, placedAt, pledge, placedByPerson }) => ({
+      kind: kind as TransferPlacement["kind"], amount: Number(amount), placedAt: placedAt.toISOString(),
+      pledgeReference: pledge?.reference ?? null, by: placedByPerson?.displayName ?? null,
     })),
+    history: await readTransferHistory(id),
     mayPlace: canMoveMoney(viewer) && transfer.unplaced > 0n,
   };
 }
 
-function transferRow(transfer: Prisma.IncomingTransferGetPayload<{ select: typeof rowSelect }>): TransferRow {
+function transferRow(transfer: Selected): TransferRow {
   return {
     id: transfer.id,
     provider: transfer.provider as TransferProvider,

@@ -15,6 +15,28 @@ export type TransferRow = {
   receivedAt: string;
 };
 
-export type TransferPlacement = { kind: "pledge" | "general_gift" | "returned"; amount: number; placedAt: string; pledgeReference: string | null };
+/** Where a part of the transfer lies now; `by` is null for what was placed on arrival, by the memo. */
+export type TransferPlacement = { kind: "pledge" | "general_gift" | "returned"; amount: number; placedAt: string; pledgeReference: string | null; by: string | null };
 
-export type TransferView = TransferRow & { resolutionNote: string | null; resolvedAt: string | null; placements: TransferPlacement[]; mayPlace: boolean };
+export const transferMoments = ["received", "suspended", "placed", "returned", "kept_as_gift"] as const;
+export type TransferMoment = (typeof transferMoments)[number];
+
+/** One thing that happened to a transfer, oldest first; `by` is null when no person did it. `amount` is what it moved, in đồng. */
+export type TransferHistoryEntry = {
+  seq: number;
+  what: TransferMoment;
+  at: string;
+  by: string | null;
+  amount: number;
+  pledgeReference: string | null;
+  /** The money had been placed on a pledge whose hold then ended. */
+  holdLapsed: boolean;
+};
+
+export type TransferView = TransferRow & {
+  resolutionNote: string | null;
+  resolvedAt: string | null;
+  placements: TransferPlacement[];
+  history: TransferHistoryEntry[];
+  mayPlace: boolean;
+};

@@ -7,22 +7,10 @@ import { lockTransfer, takeFromUnplaced } from "~/domain/payments/lock-transfer.
 import { canMoveMoney } from "~/domain/payments/payment-policy";
 import { findReferences } from "~/domain/payments/pledge-reference";
 import { creditPledge } from "~/domain/payments/settle-payment.server";
+import { decidePlacement, type PlaceRefusal } from "~/domain/pledges/placement";
 import { reopenHold } from "~/domain/pledges/reopen-hold.server";
 import { transact } from "~/platform/database.server";
 import { isUuid } from "~/platform/uuid";
-
-export type PlaceRefusal =
-  | "not-allowed"
-  | "not-found"
-  | "nothing-unplaced"
-  | "reference-invalid"
-  | "pledge-not-found"
-  | "pledge-not-payable"
-  | "amount-invalid"
-  | "amount-above-unplaced"
-  | "amount-above-lacking"
-  | "need-not-open"
-  | "units-gone";
 
 /**
  * The fund manager places unplaced money of a transfer on a pledge: `amount` đồng, or without one as much as the pledge still lacks and the transfer
@@ -42,15 +30,10 @@ export async function placeTransfer({ transferId, viewer, pledgeReference, amoun
     const pledge = await lockPledgeOfReference(tx, reference);
     const transfer = await lockTransfer(tx, transferId);
     if (!transfer) return refuse("not-found");
-    if (transfer.unplaced <= 0n) return refuse("nothing-unplaced");
-    if (!pledge) return refuse("pledge-not-found");
-    const lacking = pledge.expected - pledge.received;
-    const reopened = pledge.state === "lapsed";
-    if (pledge.mode !== "money" || (pledge.state !== "held" && !reopened) || lacking <= 0n) return refuse("pledge-not-payable");
-    const placed = amount ?? (lacking < transfer.unplaced ? lacking : transfer.unplaced);
-    if (placed <= 0n) return refuse("amount-invalid");
-    if (placed > transfer.unplaced) return refuse("amount-above-unplaced");
-    if (placed > lacking) return refuse("amount-above-lacking");
+    if (!pledge) return refuse(transfer.unplaced > 0n ? "pledge-not-found" : "nothing-unplaced");
+    const decided = decidePlacement(pledge, transfer.unplaced, amount);
+    if (!decided.ok) return decided;
+    const { placed, reopens: reopened } = decided;
     const actor = actorOf(viewer, "fund_manager");
     if (reopened) {
       const held = await reopenHold(tx, pledge, actor);

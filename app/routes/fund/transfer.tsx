@@ -1,1 +1,82 @@
-export default function Page() { return null; }
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { readFundWaiting } from "~/domain/certificates/read-fund-waiting.server";
+import { findIncomingTransfer } from "~/domain/payments/read-transfers.server";
+import { previewPlacement } from "~/domain/pledges/preview-placement.server";
+import { suggestPledges } from "~/domain/pledges/suggest-pledges.server";
+import { checkedForm } from "~/routes/guards/csrf.server";
+import { redirectWithFlash } from "~/routes/guards/flash.server";
+import { localeOf } from "~/routes/guards/locale.server";
+import { requireRole } from "~/routes/guards/viewer.server";
+import { LocalLink } from "~/ui/local-link";
+import { Money } from "~/ui/money";
+import { PageHeader } from "~/ui/page-header";
+import { pageMeta } from "~/ui/page-meta";
+import { Badge } from "~/ui/state-badge";
+import { decideOnTransfer } from "./decide-on-transfer.server";
+import { FundNav } from "./fund-nav";
+import { OutcomeBadge } from "./outcome-badge";
+import { TransferActs } from "./transfer-acts";
+import { TransferFacts } from "./transfer-facts";
+import { TransferHistory } from "./transfer-history";
+import { TransferPlacements } from "./transfer-placements";
+
+export const handle = { ns: ["fund"] };
+export const meta: MetaFunction = (args) => pageMeta(args, "fund:transfer.metaTitle");
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireRole(request, "fund_manager", "auditor");
+  const transferId = params.id ?? "";
+  const transfer = await findIncomingTransfer(viewer, transferId);
+  if (!transfer) throw new Response(null, { status: 404, statusText: "Not Found" });
+  const typed = (new URL(request.url).searchParams.get("pledge") ?? "").trim().slice(0, 100);
+  const asked = { transferId, viewer, locale: localeOf(request) };
+  const [waiting, suggestions, looked] = await Promise.all([
+    readFundWaiting(viewer),
+    suggestPledges(asked),
+    typed && transfer.mayPlace ? previewPlacement({ ...asked, pledgeReference: typed }) : null,
+  ]);
+  return { transfer, waiting, suggestions, typed, preview: looked?.ok ? looked.preview : null, previewRefused: looked && !looked.ok ? looked.reason : null };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireRole(request, "fund_manager");
+  const form = await checkedForm(request);
+  const transferId = params.id ?? "";
+  const answer = await decideOnTransfer({ form, transferId, viewer, locale: localeOf(request) });
+  if (answer.ok) return redirectWithFlash(request, `/fund/transfers/${transferId}`, { tone: "success", text: answer.text });
+  return data({ result: answer.result }, { status: 400 });
+}
+
+export default function Transfer() {
+  const { t } = useTranslation("fund");
+  const { transfer, waiting, ...placing } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>()?.result;
+  return (
+    <>
+      <FundNav waiting={waiting} />
+      <PageHeader
+        title={<>{t("transfer.title")} <Money amount={transfer.amount} /></>}
+        crumbs={[{ to: "/fund/transfers", label: t("transfers.title") }]}
+        eyebrow={
+          <>
+            <Badge tone={transfer.unplaced > 0 ? "warning" : "success"}>{t(`transfer.state.${transfer.state}`)}</Badge> <OutcomeBadge outcome={transfer.outcome} />
+          </>
+        }
+        lead={transfer.unplaced > 0 ? <>{t("transfer.waiting")} <Money amount={transfer.unplaced} className="font-semibold text-ink" /></> : null}
+      />
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-8">
+        <div className="grid content-start gap-6 lg:col-start-2">
+          <TransferActs transfer={transfer} {...placing} result={result} />
+        </div>
+        <div className="grid content-start gap-6 lg:col-start-1 lg:row-start-1">
+          <TransferFacts transfer={transfer} />
+          <TransferPlacements transfer={transfer} />
+          <TransferHistory history={transfer.history} />
+        </div>
+      </div>
+      <p className="mt-8"><LocalLink to="/fund/transfers" className="text-link inline-flex min-h-11 items-center">{t("transfer.back")}</LocalLink></p>
+    </>
+  );
+}

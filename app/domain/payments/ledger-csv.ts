@@ -1,0 +1,30 @@
+import type { LedgerRow } from "./ledger";
+
+export type LedgerCsvWords = { header: readonly string[]; kind: (kind: string) => string };
+
+/** Spreadsheets know UTF-8 by this mark, without which they garble Vietnamese. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/**
+ * The ledger as a file of comma-separated values (RFC 4180), one line an entry: number, moment (ISO 8601), kind, account, debit and credit in whole
+ * đồng without separators, pledge, who booked, description as booked. Comes in parts, so that a long ledger never stands in memory whole.
+ */
+export async function* ledgerCsv(rows: AsyncIterable<LedgerRow>, { header, kind }: LedgerCsvWords): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvLine(header);
+  for await (const row of rows) {
+    const lines = row.entries.map(({ account, amount }) => {
+      const [debit, credit] = amount > 0 ? [String(amount), ""] : ["", String(-amount)];
+      return csvLine([String(row.seq), row.bookedAt, kind(row.kind), account, debit, credit, row.pledgeReference ?? "", row.bookedBy ?? "", row.description]);
+    });
+    yield lines.join("");
+  }
+}
+
+/** Spreadsheets run a cell that begins with one of = + - @ as a formula, so such a text gets an apostrophe before it. */
+function csvLine(cells: readonly string[]): string {
+  const cell = (text: string) => {
+    const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  };
+  return `${cells.map(cell).join(",")}\r\n`;
+}

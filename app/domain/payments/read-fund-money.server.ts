@@ -1,0 +1,30 @@
+import type { Viewer } from "~/domain/accounts/viewer";
+import { db } from "~/platform/database.server";
+import { canReadLedger } from "./payment-policy";
+
+/**
+ * Where the fund's money stands, in whole đồng, none of it negative in sound books. `received` is everything that came in less what went back to its
+ * payers, and equals the sum of `forNeeds`, `deliveredMoney`, `generalGifts` and `suspense`. Goods stand apart, at the value of their pledges.
+ */
+export type FundMoney = { received: number; forNeeds: number; deliveredMoney: number; generalGifts: number; suspense: number; deliveredGoods: number };
+
+/** The sums of the ledger as the fund speaks of them; null for everybody but the fund and the auditor. */
+export async function readFundMoney(viewer: Viewer): Promise<FundMoney | null> {
+  if (!canReadLedger(viewer)) return null;
+  const rows = await db.$queryRaw<{ kind: string; goods: boolean; balance: bigint }[]>`
+    SELECT account.kind, booked.kind = 'goods_delivered' AS goods, sum(entry.amount)::bigint AS balance
+    FROM ledger_entry entry
+    JOIN ledger_account account ON account.id = entry.account_id
+    JOIN ledger_transaction booked ON booked.id = entry.transaction_id
+    GROUP BY account.kind, booked.kind = 'goods_delivered'`;
+  const sum = (kinds: string[], goods = false) => rows.filter((row) => kinds.includes(row.kind) && row.goods === goods).reduce((total, row) => total + Number(row.balance), 0);
+  // Zero is subtracted from, never negated: a balance of nothing is 0, not −0.
+  return {
+    received: sum(["bank", "processor"]),
+    forNeeds: 0 - sum(["need"]),
+    deliveredMoney: 0 - sum(["delivered"]),
+    generalGifts: 0 - sum(["fund"]),
+    suspense: 0 - sum(["suspense"]),
+    deliveredGoods: 0 - sum(["delivered"], true),
+  };
+}

@@ -1,0 +1,15 @@
+import { useTranslation } from "react-i18next";
+
+/** The name of a ledger account in the reader's words, from its code (`need:HP-MEAL-0007`); a code without words of its own stays as it is. */
+export function useAccountName(): (code: string) => string {
+  const { t } = useTranslation("fund");
+  return (account) => {
+    const [kind = "", ...rest] = account.split(":");
+    if (account === "goods:received") return t("ledger.accountName.goodsReceived");
+    if (kind === "goods") return t("ledger.accountName.goods", { code: rest.at(-1) });
+    if (kind === "need" || kind === "delivered") return t(`ledger.accountName.${kind}`, { code: rest.join(":") });
+    if (account === "bank:main") return t("ledger.accountName.bank");
+    if (account === "suspense" || account === "fund:general") return t(`ledger.accountName.${kind}`);
+    return account;
+  };
+}

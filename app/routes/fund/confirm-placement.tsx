@@ -1,0 +1,70 @@
+import { Form } from "@remix-run/react";
+import { Link2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { formatDong } from "~/domain/money";
+import type { TransferView } from "~/domain/payments/transfer-view";
+import type { PlacementPreview } from "~/domain/pledges/placement";
+import { Button, ButtonLink } from "~/ui/button";
+import { CsrfField } from "~/ui/csrf-field";
+import { DateTime } from "~/ui/date-time";
+import { DefinitionList } from "~/ui/definition-list";
+import { LocalLink } from "~/ui/local-link";
+import { Money } from "~/ui/money";
+import { Notice } from "~/ui/notice";
+import { TextField } from "~/ui/text-field";
+import { useLocale } from "~/ui/use-locale";
+import type { DecisionResult } from "./decision-result";
+import { PledgeLink } from "./pledge-link";
+
+interface ConfirmPlacementProps {
+  transfer: TransferView;
+  preview: PlacementPreview;
+  result: DecisionResult | undefined;
+}
+
+/** The second half of placing: what it would do, and the press that does it. */
+export function ConfirmPlacement({ transfer, preview, result }: ConfirmPlacementProps) {
+  const { t } = useTranslation("fund");
+  const locale = useLocale();
+  const { pledge } = preview;
+  const ofAmount = result?.reason.startsWith("amount-");
+  return (
+    <section id="place" aria-labelledby="place-title" className="card border-2 border-action p-5">
+      <h2 id="place-title" className="text-xl font-semibold">{t("place.preview")}</h2>
+      {result && !ofAmount ? <Notice tone="danger" className="mt-3" title={t(`refused.${result.reason}`)} /> : null}
+      <DefinitionList
+        className="mt-2"
+        entries={[
+          { term: t("place.pledge"), detail: <PledgeLink reference={pledge.reference} /> },
+          { term: t("place.sponsor"), detail: pledge.sponsorName },
+          { term: t("place.need"), detail: <LocalLink to={`/needs/${pledge.needCode}`} className="text-link">{locale === "vi" ? pledge.needTitleVi : pledge.needTitleEn}</LocalLink> },
+          { term: t("place.madeAt"), detail: <DateTime at={pledge.madeAt} format="datetime" /> },
+          { term: t("place.lacks"), detail: <Money amount={pledge.lacking} /> },
+          { term: t("place.waiting"), detail: <Money amount={transfer.unplaced} /> },
+        ]}
+      />
+      {preview.reopens ? <Notice tone="warning" className="mt-2">{t("place.reopens")}</Notice> : null}
+      <Form method="post" className="mt-4 grid gap-4">
+        <CsrfField />
+        <input type="hidden" name="act" value="place" />
+        <input type="hidden" name="reference" value={pledge.reference} />
+        <TextField
+          name="amount"
+          required
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={40}
+          label={t("place.amount")}
+          hint={t("place.amountHint")}
+          defaultValue={result?.amount ?? formatDong(preview.placed, locale)}
+          errors={result && ofAmount ? t(`refused.${result.reason}`) : null}
+        />
+        <p className="text-sm">
+          {preview.settles ? t("place.settles") : t("place.staysHeld", { missing: formatDong(pledge.lacking - preview.placed, locale) })} {t("place.irreversible")}
+        </p>
+        <Button icon={<Link2 aria-hidden className="size-5" />}>{t("place.submit")}</Button>
+        <ButtonLink to={`/fund/transfers/${transfer.id}`} variant="quiet" preventScrollReset>{t("place.other")}</ButtonLink>
+      </Form>
+    </section>
+  );
+}

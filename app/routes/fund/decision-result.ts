@@ -1,0 +1,5 @@
+/** A refused decision on a transfer: what was tried, what had been written, and why not. */
+export type DecisionResult = { act: string; amount: string; note: string; reason: string };
+
+/** The longest note and the longest public reason that are kept, in characters. */
+export const NOTE_MAX = 500;

@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import type { TransferView } from "~/domain/payments/transfer-view";
+import type { PlacementPreview, SuggestedPledge } from "~/domain/pledges/placement";
+import { Notice } from "~/ui/notice";
+import type { DecisionResult } from "./decision-result";
+import { ChoosePledge } from "./choose-pledge";
+import { ConfirmPlacement } from "./confirm-placement";
+import { ResolveTransfer } from "./resolve-transfer";
+
+interface TransferActsProps {
+  transfer: TransferView;
+  suggestions: SuggestedPledge[];
+  /** The reference that was typed or chosen. */
+  typed: string;
+  preview: PlacementPreview | null;
+  previewRefused: string | null;
+  result: DecisionResult | undefined;
+}
+
+/** What the fund manager can decide about a transfer now; an auditor reads what it waits for. */
+export function TransferActs({ transfer, suggestions, typed, preview, previewRefused, result }: TransferActsProps) {
+  const { t } = useTranslation("fund");
+  if (transfer.unplaced === 0)
+    return (
+      <>
+        {result ? <Notice tone="danger" title={t(`refused.${result.reason}`)} /> : null}
+        <Notice tone="success" title={t("transfer.settled")}>{t("transfer.settledText")}</Notice>
+      </>
+    );
+  if (!transfer.mayPlace) return <Notice title={t("readOnly.title")}>{t("readOnly.text")}</Notice>;
+  return (
+    <>
+      {preview ? (
+        <ConfirmPlacement key={preview.pledge.reference} transfer={transfer} preview={preview} result={result?.act === "place" ? result : undefined} />
+      ) : (
+        <ChoosePledge suggestions={suggestions} typed={typed} refused={previewRefused} />
+      )}
+      <ResolveTransfer act="return" amount={transfer.unplaced} result={result?.act === "return" ? result : undefined} />
+      <ResolveTransfer act="keep" amount={transfer.unplaced} result={result?.act === "keep" ? result : undefined} />
+    </>
+  );
+}
