@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ButtonLink } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
 import { DetailsMenu } from "~/ui/details-menu";
+import { EmailAddress } from "~/ui/email-address";
 import { LocalNavLink } from "~/ui/local-link";
 import { useRootData, type Viewer } from "~/ui/root-data";
 import { localPath, useLocale } from "~/ui/use-locale";
@@ -25,13 +26,13 @@ export function AccountMenu() {
       summary={
         <>
           <CircleUserRound aria-hidden className="size-5 shrink-0" />
-          <span className="max-w-36 truncate">{viewer.name || viewer.email}</span>
+          <span className="max-w-36 truncate xl:max-w-56">{viewer.name || viewer.email}</span>
           <ChevronDown aria-hidden className="size-4 shrink-0" />
         </>
       }
     >
       <div className="card absolute right-0 z-40 mt-2 w-72 p-2 shadow-lg">
-        <p className="px-3 py-2 text-sm break-all text-ink-soft">{viewer.email}</p>
+        <p className="px-3 py-2 text-sm text-ink-soft"><EmailAddress address={viewer.email} /></p>
         <AccountLinks viewer={viewer} />
       </div>
     </DetailsMenu>

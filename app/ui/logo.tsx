@@ -30,7 +30,7 @@ export function Logo({ className }: { className?: string }) {
       <LogoMark />
       <span className="leading-tight">
         <span className="block text-lg font-bold text-ink">{t("site.name")}</span>
-        <span className="block text-xs text-ink-soft">{t("site.tagline")}</span>
+        <span className="block text-sm text-ink-soft">{t("site.tagline")}</span>
       </span>
     </span>
   );

@@ -9,7 +9,7 @@ export interface MoneyProps {
   className?: string;
 }
 
-const sizes = { inherit: "", large: "text-2xl font-bold", huge: "text-4xl font-bold tracking-tight sm:text-5xl" };
+const sizes = { inherit: "", large: "text-2xl font-bold", huge: "text-4xl leading-tight font-bold tracking-tight" };
 
 /** A sum of money, in digits that line up and never break across lines. */
 export function Money({ amount, size = "inherit", className }: MoneyProps) {

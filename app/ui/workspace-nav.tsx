@@ -17,12 +17,12 @@ export interface WorkspaceNavProps {
   sections: WorkspaceSection[];
 }
 
-/** The sections of a work area: a row that scrolls sideways on a phone. */
+/** The sections of a work area: a row that wraps on a phone, so that none is out of sight. */
 export function WorkspaceNav({ title, sections }: WorkspaceNavProps) {
   return (
     <nav aria-label={title} className="mb-8 border-b border-line">
       <p className="text-sm font-semibold text-ink-soft">{title}</p>
-      <ul className="-mb-px flex gap-1 overflow-x-auto">
+      <ul className="-mb-px flex flex-wrap gap-x-1">
         {sections.map((section) => (
           <li key={section.to} className="shrink-0">
             <LocalNavLink

@@ -26,7 +26,7 @@ describe("a Golden Heart certificate", () => {
       "Bữa ăn bán trú cho trẻ mẫu giáo", "School boarding meals", "Xã Việt Khê, Hải Phòng", "1.200 bữa", "12/11/2026", "85 bộ",
       "Bằng tiền / In money: 36.000.000 ₫", "Hiện vật, trị giá / In goods, value: 21.250.000 ₫",
       "TLV-2026-000123", "X7Q4-KM2P-9TDH", "CHỦ TỊCH HỘI ĐỒNG BẢO TRỢ",
-      "Chứng thư điện tử – kiểm tra tại https://example.org/verify/X7Q4-KM2P-9TDH",
+      "Chứng thư điện tử – xác minh tại https://example.org/verify/X7Q4-KM2P-9TDH",
     ]) expect(text).toContain(part);
   });
 
@@ -64,7 +64,7 @@ describe("a Golden Heart certificate", () => {
 
   it("says how many lines are left to the verification page", async () => {
     const lines = Array.from({ length: CERTIFICATE_LINES_MAX + 5 }, () => meals);
-    expect(await said({ ...certificate, lines })).toContain("và 5 nội dung khác, xem trang kiểm tra · and 5 more lines, see the verification page");
+    expect(await said({ ...certificate, lines })).toContain("và 5 nội dung khác, xem trang xác minh · and 5 more lines, see the verification page");
     expect(await said({ ...certificate, lines: lines.slice(0, CERTIFICATE_LINES_MAX) })).not.toContain("nội dung khác");
     expect(linesOnPage(lines).shown).toHaveLength(CERTIFICATE_LINES_MAX);
   });

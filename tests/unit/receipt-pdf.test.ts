@@ -26,7 +26,7 @@ describe("a receipt", () => {
   });
 
   it("leaves the pledge reference out when there is none", async () => {
-    expect(await said({ ...receipt, reference: null })).not.toContain("Mã cam kết");
+    expect(await said({ ...receipt, reference: null })).not.toContain("Mã đăng ký");
   });
 
   it("is exactly one page, however long the names and however large the amount", async () => {

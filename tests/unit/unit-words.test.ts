@@ -13,6 +13,7 @@ describe("the word for so many units", () => {
     ["pair of shoes and socks", "pairs of shoes and socks"],
     ["chess set with books", "chess sets with books"],
     ["coat and boots", "coats and boots"],
+    ["glasses", "glasses"],
     ["bed and locker set", "bed and locker sets"],
   ])("counts one %s and many %s", (one, many) => {
     expect(unitWord(one, 1, "en")).toBe(one);

@@ -11,6 +11,7 @@ import { localeOf } from "~/routes/guards/locale.server";
 import { requireSignedIn } from "~/routes/guards/viewer.server";
 import { Button } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
+import { EmailAddress } from "~/ui/email-address";
 import { FormErrors } from "~/ui/form-errors";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
@@ -65,7 +66,7 @@ export default function Account() {
           { to: "/my", label: t("account:my.account"), end: true },
         ]}
       />
-      <PageHeader title={t("account:my.title")} lead={email} />
+      <PageHeader title={t("account:my.title")} lead={<EmailAddress address={email} />} />
       <div className="grid gap-10 lg:grid-cols-2">
         <section aria-labelledby="profile-title">
           <h2 id="profile-title" className="mb-4 text-xl font-semibold">{t("account:profile.title")}</h2>

@@ -20,7 +20,7 @@ export function DemoSignIn({ people, next }: { people: DemoPerson[]; next: strin
         <p>{t("demo.text")}</p>
         <p className="mt-1">
           {t("demo.mailbox")}{" "}
-          <LocalLink to="/dev/mailbox" className="text-link inline-flex min-h-11 items-center">
+          <LocalLink to="/dev/mailbox" className="text-link">
             {t("demo.mailboxLink")}
           </LocalLink>
         </p>

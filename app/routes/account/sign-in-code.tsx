@@ -83,7 +83,7 @@ export default function SignInCode() {
       {demo ? (
         <Notice className="mt-6" title={t("code.demoTitle")}>
           {t("demo.mailbox")}{" "}
-          <LocalLink to="/dev/mailbox" className="text-link inline-flex min-h-11 items-center">
+          <LocalLink to="/dev/mailbox" className="text-link">
             {t("demo.mailboxLink")}
           </LocalLink>
         </Notice>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { PHOTOS_AT_ONCE, type DeliveryView } from "~/domain/deliveries/delivery";
 import { Button } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
+import { Disclosure } from "~/ui/disclosure";
 import { FileField } from "~/ui/file-field";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
@@ -58,16 +59,15 @@ export function DeliveryActs({ delivery, result }: { delivery: DeliveryView; res
         </section>
       ) : null}
       {delivery.mayDispute ? (
-        <details className="card p-5" open={result?.act === "dispute"}>
-          <summary className="min-h-11 cursor-pointer font-semibold">{t("delivery.dispute")}</summary>
-          <p className="mt-1 mb-4 text-ink-soft">{t("delivery.disputeText")}</p>
+        <Disclosure summary={t("delivery.dispute")} open={result?.act === "dispute"}>
+          <p className="mb-4 text-ink-soft">{t("delivery.disputeText")}</p>
           <Form method="post" className="grid gap-5">
             <CsrfField />
             <input type="hidden" name="act" value="dispute" />
             <TextField name="note" id="dispute-note" rows={3} required maxLength={1000} label={t("delivery.disputeNote")} errors={errors("dispute")} defaultValue={note("dispute")} />
             <Button variant="secondary" className="w-full">{t("delivery.disputeSubmit")}</Button>
           </Form>
-        </details>
+        </Disclosure>
       ) : null}
       {delivery.mayDispatch || delivery.mayConfirm || delivery.samePerson ? null : (
         <Notice tone={delivery.state === "confirmed" ? "success" : "info"} title={t(`delivery.waits.${delivery.state}`)} />

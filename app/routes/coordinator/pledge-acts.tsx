@@ -5,6 +5,7 @@ import type { PledgeView } from "~/domain/pledges/pledge-view";
 import { Button } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
 import { DateTime } from "~/ui/date-time";
+import { Disclosure } from "~/ui/disclosure";
 import { Notice } from "~/ui/notice";
 import { QuantityField } from "~/ui/quantity-field";
 import { TextField } from "~/ui/text-field";
@@ -50,16 +51,15 @@ export function PledgeActs({ pledge, acts, unitsToPlan, today, result }: PledgeA
             <Button name="act" value="accept" className="w-full" icon={<PackageCheck aria-hidden className="size-5" />}>{t("pledge.acceptSubmit")}</Button>
           </Form>
         </section>
-        <details className="card p-5" open={result?.act === "decline"}>
-          <summary className="min-h-11 cursor-pointer font-semibold">{t("pledge.decline")}</summary>
-          <p className="mt-1 mb-4 text-ink-soft">{t("pledge.declineText")}</p>
+        <Disclosure summary={t("pledge.decline")} open={result?.act === "decline"}>
+          <p className="mb-4 text-ink-soft">{t("pledge.declineText")}</p>
           <Form method="post" className="grid gap-5">
             <CsrfField />
             <input type="hidden" name="act" value="decline" />
             <TextField name="note" rows={3} required maxLength={500} label={t("pledge.declineReason")} errors={errors("note")} defaultValue={result?.act === "decline" ? result.note : undefined} />
             <Button variant="danger" className="w-full">{t("pledge.declineSubmit")}</Button>
           </Form>
-        </details>
+        </Disclosure>
       </>
     );
   if (acts && unitsToPlan > 0)

@@ -51,7 +51,7 @@ export default function Certificate() {
   const good = certificate.state === "issued" && certificate.signatureValid;
   return (
     <>
-      <PageHeader title={t("certificate.title", { number: certificate.number })} crumbs={[{ to: "/verify", label: t("title") }]} />
+      <PageHeader title={<>{t("certificate.title")} <span className="whitespace-nowrap">{certificate.number}</span></>} crumbs={[{ to: "/verify", label: t("title") }]} />
       <CertificateStanding certificate={certificate} />
       <div className="mt-8 grid gap-10">
         <CertificateFacts certificate={certificate} />

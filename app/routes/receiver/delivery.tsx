@@ -93,7 +93,7 @@ export default function ReceiverDelivery() {
           <DeliveryFacts delivery={delivery} />
           {delivery.mayCountersign ? <CountersignForm delivery={delivery} result={result} /> : null}
         </div>
-        <section aria-labelledby="steps-title" className="card content-start p-5">
+        <section aria-labelledby="steps-title" className="card self-start p-5">
           <h2 id="steps-title" className="mb-4 text-xl font-semibold">{t("steps.title")}</h2>
           <DeliverySteps delivery={delivery} />
         </section>

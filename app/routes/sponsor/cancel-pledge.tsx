@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
-import { ChevronDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
+import { Disclosure } from "~/ui/disclosure";
 import { FormErrors } from "~/ui/form-errors";
 import { TextField } from "~/ui/text-field";
 import { CANCEL_REASON_MAX } from "./pledge-limits";
@@ -11,12 +11,8 @@ import { CANCEL_REASON_MAX } from "./pledge-limits";
 export function CancelPledge({ refused, reason }: { refused?: string; reason?: string }) {
   const { t } = useTranslation("sponsor");
   return (
-    <details className="card no-print group p-5" open={Boolean(refused)}>
-      <summary className="flex min-h-11 items-center justify-between gap-3 font-medium text-danger">
-        {t("pledge.cancel.open")}
-        <ChevronDown aria-hidden className="size-5 shrink-0 transition-transform group-open:rotate-180" />
-      </summary>
-      <Form method="post" className="mt-4 grid gap-5">
+    <Disclosure summary={t("pledge.cancel.open")} open={Boolean(refused)} danger>
+      <Form method="post" className="grid gap-5">
         <CsrfField />
         <FormErrors errors={refused ? [{ message: t(`pledge.cancel.refused.${refused}`) }] : null} />
         <p>{t("pledge.cancel.text")}</p>
@@ -25,6 +21,6 @@ export function CancelPledge({ refused, reason }: { refused?: string; reason?: s
           <Button variant="danger" name="intent" value="cancel">{t("pledge.cancel.submit")}</Button>
         </div>
       </Form>
-    </details>
+    </Disclosure>
   );
 }

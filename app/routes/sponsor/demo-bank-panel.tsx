@@ -7,8 +7,8 @@ import { useLocale } from "~/ui/use-locale";
 
 const kinds = ["right", "short", "double", "no_reference"] as const;
 
-/** Stands in for a bank in the demonstration; each button pretends that a transfer has arrived, and says so. */
-export function DemoBankPanel({ reference }: { reference: string }) {
+/** Stands in for a bank in the demonstration; each button pretends that a transfer has arrived, and says so. `due`: the pledge still waits for money. */
+export function DemoBankPanel({ reference, due }: { reference: string; due: boolean }) {
   const { t } = useTranslation("sponsor");
   const locale = useLocale();
   return (
@@ -18,13 +18,13 @@ export function DemoBankPanel({ reference }: { reference: string }) {
         {t("demo.label")}
       </p>
       <h2 id="demo-bank-title" className="mt-2 text-lg font-semibold">{t("demo.title")}</h2>
-      <p className="mt-1 text-ink-soft">{t("demo.text")}</p>
+      <p className="mt-1 text-ink-soft">{t("demo.text")} {due ? null : t("demo.notDue")}</p>
       <Form method="post" action="/dev/bank" className="mt-4 grid gap-2 sm:grid-cols-2">
         <CsrfField />
         <input type="hidden" name="reference" value={reference} />
         <input type="hidden" name="locale" value={locale} />
         {kinds.map((kind) => (
-          <Button key={kind} variant={kind === "right" ? "primary" : "secondary"} name="kind" value={kind}>
+          <Button key={kind} variant={due && kind === "right" ? "primary" : "secondary"} name="kind" value={kind}>
             {t(`demo.send.${kind}`)}
           </Button>
         ))}

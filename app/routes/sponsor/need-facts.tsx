@@ -21,7 +21,8 @@ export function NeedFacts({ need, remaining }: { need: PublicNeed; remaining: nu
         <p className="font-semibold">{t(`ui:category.${need.category}`)}</p>
       </div>
       <DefinitionList
-        className="mt-3"
+        stacked
+        className="mt-2"
         entries={[
           { term: t("facts.place"), detail: vi ? need.placeVi : need.placeEn },
           { term: t("facts.unitPrice"), detail: <><Money amount={need.unitPrice} /> / {word(need, 1)}</> },

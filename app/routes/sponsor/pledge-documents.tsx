@@ -40,7 +40,7 @@ export function PledgeDocuments({ pledge }: { pledge: PledgeView }) {
                 <FileCheck2 aria-hidden className="size-6 shrink-0 text-action" />
                 <Words
                   title={issued ? t("pledge.documents.verify") : t("pledge.documents.revoked", { number: certificate.number })}
-                  text={t("pledge.documents.verifyText", { code: certificate.verifyCode })}
+                  text={issued ? t("pledge.documents.verifyText", { code: certificate.verifyCode }) : t("pledge.documents.revokedText")}
                 />
               </LocalLink>
             </li>

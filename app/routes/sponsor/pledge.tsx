@@ -60,7 +60,7 @@ export default function Pledge() {
   const refusal = useActionData<typeof action>();
   const { need } = pledge;
   const goesOn = isLive(pledge.state) && pledge.state !== "held";
-  const demoBank = demo && pledge.mode === "money" ? <DemoBankPanel reference={pledge.reference} /> : null;
+  const demoBank = demo && pledge.mode === "money" ? <DemoBankPanel reference={pledge.reference} due={transfer !== null} /> : null;
   return (
     <>
       <PageHeader
