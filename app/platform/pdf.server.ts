@@ -43,3 +43,9 @@ export function documentDay(instant: string): { day: string; month: string; year
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? "";
   return { day: part("day"), month: part("month"), year: part("year") };
 }
+
+/** The same for the line of place and day above a signature: only days below ten and the months 1 and 2 bear a zero (Decree 30/2020/NĐ-CP, annex I). */
+export function signatureDay(instant: string): { day: string; month: string; year: string } {
+  const { day, month, year } = documentDay(instant);
+  return { day, month: Number(month) < 3 ? month : String(Number(month)), year };
+}

@@ -8,8 +8,8 @@ import { documentDay } from "~/platform/pdf.server";
 
 type Column = { key: "support" | "place" | "quantity" | "delivered" | "cash" | "goods"; flex: number; align: "left" | "right" };
 
-/** Characters from which a title gets two smaller lines, where rows are high enough for them. */
-const LONG_TITLE = 42;
+/** Characters from which a title or a place gets two smaller lines, where rows are high enough for them. */
+const LONG: Partial<Record<Column["key"], number>> = { support: 42, place: 30 };
 
 /** What was delivered: confirmed quantities, with money and goods in columns of their own. */
 export function CertificateLines({ certificate }: { certificate: CertificateDocument }) {
@@ -43,18 +43,16 @@ export function CertificateLines({ certificate }: { certificate: CertificateDocu
   );
 }
 
-function Cell({ column, line, lines }: { column: Column; line: CertificateLine; lines: number }) {
-  const { title, small, second } = density(lines);
-  const [upper, lower] = cellTexts(column.key, line);
-  const strong = column.key === "support";
-  const one = { maxLines: 1, textOverflow: "ellipsis" } as const;
-  const long = second && strong && upper.length > LONG_TITLE;
+function Cell({ column: { key, flex, align }, line, lines }: { column: Column; line: CertificateLine; lines: number }) {
+  const { title, small, second, wrap } = density(lines);
+  const [upper, lower] = cellTexts(key, line);
+  const long = second && upper.length > (LONG[key] ?? Infinity);
+  const cut = { textOverflow: "ellipsis", textAlign: align, lineHeight: 1.2 } as const;
+  const words = { ...cut, maxLines: long ? 2 : 1, fontSize: long ? title * 0.8 : title, fontWeight: key === "support" ? 600 : 500, color: certificateInk.ink };
   return (
-    <View style={{ flex: column.flex, paddingHorizontal: 5 }}>
-      <Text style={{ ...one, ...(long ? { maxLines: 2, lineHeight: 1.15, fontSize: title * 0.78 } : { fontSize: title }), fontWeight: strong ? 600 : 500, textAlign: column.align, color: certificateInk.ink }}>
-        {second || !lower || column.key === "place" ? upper : `${upper} · ${lower}`}
-      </Text>
-      {second && lower ? <Text style={{ ...one, fontSize: small, textAlign: column.align, color: certificateInk.inkSoft }}>{lower}</Text> : null}
+    <View style={{ flex, paddingHorizontal: 5 }}>
+      <Text style={words}>{second || !lower || key === "place" ? upper : `${upper} · ${lower}`}</Text>
+      {second && lower ? <Text style={{ ...cut, maxLines: wrap, fontSize: small, color: certificateInk.inkSoft }}>{lower}</Text> : null}
     </View>
   );
 }

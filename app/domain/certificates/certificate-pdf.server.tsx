@@ -7,7 +7,7 @@ import { CertificateLines } from "~/domain/certificates/certificate-lines.server
 import { certificateInk as ink, density, nameSize } from "~/domain/certificates/certificate-look";
 import { formatDong } from "~/domain/money";
 import { translator } from "~/locales/i18n";
-import { documentDay, PDF_FONT, renderPdf } from "~/platform/pdf.server";
+import { PDF_FONT, renderPdf, signatureDay } from "~/platform/pdf.server";
 
 /** A4 landscape in points. */
 const [WIDTH, HEIGHT] = [841.89, 595.28] as const;
@@ -27,7 +27,7 @@ const [vi, en] = (["vi", "en"] as const).map((locale) => (key: string, params?: 
 type Words = (key: string, params?: Record<string, unknown>) => string;
 
 function CertificatePage({ certificate, qr }: { certificate: CertificateDocument; qr: string }) {
-  const issued = documentDay(certificate.issuedOn);
+  const issued = signatureDay(certificate.issuedOn);
   const { heart, heading, gap } = density(linesOnPage(certificate.lines).shown.length);
   return (
     <Document

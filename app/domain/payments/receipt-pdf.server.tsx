@@ -3,7 +3,7 @@ import { formatDong } from "~/domain/money";
 import { amountInWords } from "~/domain/payments/amount-in-words";
 import type { ReceiptDocument } from "~/domain/payments/receipt-document";
 import { translator } from "~/locales/i18n";
-import { documentDay, PDF_FONT, renderPdf } from "~/platform/pdf.server";
+import { documentDay, PDF_FONT, renderPdf, signatureDay } from "~/platform/pdf.server";
 
 const ink = { teal: "#0b5d5e", tealDeep: "#084445", text: "#1d2928", soft: "#55605e", line: "#e0dacf", gold: "#c9962a", ground: "#f4f1ea", warning: "#a8231b" } as const;
 const THREADS = [ink.teal, ink.gold, "#a5523a", ink.gold, ink.teal, "#d3c6ab"];
@@ -64,7 +64,7 @@ function ReceiptPage({ receipt }: { receipt: ReceiptDocument }) {
               <Text style={styles.note}>{en("electronic", { url: receipt.transparencyUrl })}</Text>
             </View>
             <View style={styles.signature}>
-              <Text style={styles.placeDate}>{vi("placeDate", { place: receipt.placeVi, ...documentDay(receipt.issuedOn) })}</Text>
+              <Text style={styles.placeDate}>{vi("placeDate", { place: receipt.placeVi, ...signatureDay(receipt.issuedOn) })}</Text>
               <Text style={styles.small}>{vi("recipient")} / {en("recipient")}</Text>
               <Text style={styles.role}>{receipt.signatoryVi}</Text>
             </View>
@@ -118,10 +118,10 @@ const styles = StyleSheet.create({
   fundVi: { fontSize: 11, fontWeight: 700, color: ink.tealDeep, maxLines: 2, textOverflow: "ellipsis" },
   small: { fontSize: 7.5, color: ink.soft },
   number: { fontSize: 11, fontWeight: 700 },
-  title: { marginTop: 2, fontSize: 20, lineHeight: 1.2, fontWeight: 700, letterSpacing: 2, textAlign: "center", color: ink.tealDeep },
+  title: { marginTop: 5, fontSize: 20, lineHeight: 1.2, fontWeight: 700, letterSpacing: 2, textAlign: "center", color: ink.tealDeep },
   titleEn: { fontSize: 9, letterSpacing: 2, textAlign: "center", color: ink.soft },
-  demoTag: { alignSelf: "center", marginTop: 3, fontSize: 7, fontWeight: 600, color: ink.warning, borderWidth: 0.8, borderColor: ink.warning, borderRadius: 3, paddingVertical: 2, paddingHorizontal: 5 },
-  row: { flexDirection: "row", flexShrink: 0, paddingVertical: 5, paddingHorizontal: 10, borderBottomWidth: 0.5, borderColor: ink.line },
+  demoTag: { alignSelf: "center", marginTop: 4, marginBottom: 4, fontSize: 7, fontWeight: 600, color: ink.warning, borderWidth: 0.8, borderColor: ink.warning, borderRadius: 3, paddingVertical: 2, paddingHorizontal: 5 },
+  row: { flexDirection: "row", flexShrink: 0, paddingVertical: 6, paddingHorizontal: 10, borderBottomWidth: 0.5, borderColor: ink.line },
   amount: { flexDirection: "row", flexShrink: 0, marginVertical: 4, paddingVertical: 6, paddingHorizontal: 10, borderRadius: 5, backgroundColor: ink.ground },
   figures: { fontSize: 17, lineHeight: 1.25, fontWeight: 700, color: ink.tealDeep },
   foot: { position: "absolute", bottom: 20, left: 36, right: 36, flexDirection: "row", justifyContent: "space-between", alignItems: "flex-end" },
