@@ -4,7 +4,7 @@ import { db, type Tx } from "~/platform/database.server";
 import { organisations, receivers } from "./organisations";
 import { people, receiverPeople } from "./people";
 
-const everybody = [...people, ...receiverPeople(receivers.map((one) => one.key))];
+const everybody = [...people, ...receiverPeople(receivers)];
 
 /** Writes the demonstration organisations and people with what each may do. */
 export async function loadPeople(tx: Tx): Promise<void> {

@@ -47,8 +47,13 @@ export const people: readonly SeedPerson[] = [
 ];
 
 /** One person for every receiver that has none above, so that each delivery finds somebody to countersign it. */
-export function receiverPeople(keys: readonly string[]): SeedPerson[] {
+export function receiverPeople(receivers: readonly { key: string; placeVi: string }[]): SeedPerson[] {
   const served = new Set(people.flatMap((one) => one.grants.map((each) => each.organisation)));
-  return keys.filter((key) => !served.has(key))
-    .map((key) => person(`receiver.${key}`, `Người tiếp nhận Demo (${key})`, [grant("receiver", { organisation: key })]));
+  return receivers.filter(({ key }) => !served.has(key))
+    .map(({ key, placeVi }) => person(`receiver.${key}`, `Người tiếp nhận Demo (${nameOf(placeVi)})`, [grant("receiver", { organisation: key })]));
+}
+
+/** "xã Việt Khê, thành phố Hải Phòng" → "Việt Khê". */
+function nameOf(place: string): string {
+  return place.replace(/^(?:xã|phường|đặc khu) /u, "").replace(/,.*$/u, "");
 }

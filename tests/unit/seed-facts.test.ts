@@ -62,7 +62,7 @@ describe("programmes", () => {
 
   it("ends every source programme but Lào Cai's, and says what is demonstration", () => {
     expect(sourceProgrammes.filter((one) => one.status === "running").map((one) => one.slug)).toEqual(["lc-52"]);
-    for (const one of programmes.filter((each) => each.demo)) expect(one.titleVi + one.titleEn).toMatch(/minh họa.*minh họa/);
+    for (const one of programmes.filter((each) => each.demo)) expect([one.titleVi, one.titleEn].join(" ")).toMatch(/\(minh họa\) .*\(demonstration\)$/);
   });
 
   it("names each parent document and predecessor that it refers to", () => {

@@ -73,10 +73,11 @@ export function ProgrammeFacts({ programme }: { programme: ProgrammeInLocale }) 
             {programme.documents.map((document) => (
               <li key={document.number} className="card p-4">
                 <p className="text-sm text-ink-soft">{t(`page.relation.${document.relation}`)}</p>
+                {/* An article has no number of its own: its title stands first. */}
                 <p className="font-semibold">
-                  {document.number} <span className="font-normal text-ink-soft">{document.issuedOn ? t("page.issued", { date: day(document.issuedOn) }) : `(${t("page.undated")})`}</span>
+                  {document.relation === "reports" ? document.title : document.number} <span className="font-normal text-ink-soft">{document.issuedOn ? t("page.issued", { date: day(document.issuedOn) }) : `(${t("page.undated")})`}</span>
                 </p>
-                <p>{document.title}</p>
+                {document.relation === "reports" ? null : <p>{document.title}</p>}
                 <p className="text-sm text-ink-soft">{document.issuer}</p>
                 {document.note ? <p className="mt-1 text-sm text-ink-soft">{document.note}</p> : null}
               </li>

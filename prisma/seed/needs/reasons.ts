@@ -21,8 +21,8 @@ export const continuity = fact("continuity", 10, "Ngừng giữa chừng sẽ l�
 export function deadlineReason(deadline: Date, daysLeft: number): PriorityReason[] {
   if (daysLeft < 0 || daysLeft > 60) return [];
   const points = daysLeft <= 14 ? 25 : daysLeft <= 30 ? 15 : 8;
-  const [year, month, day] = deadline.toISOString().slice(0, 10).split("-");
-  return [fact("deadline", points, `Hạn ngày ${day}/${month}/${year}`, `Due by ${day}/${month}/${year}`)];
+  const day = (language: string, month: "numeric" | "short") => new Intl.DateTimeFormat(language, { timeZone: "UTC", day: "numeric", month, year: "numeric" }).format(deadline);
+  return [fact("deadline", points, `Hạn ngày ${day("vi-VN", "numeric")}`, `Due by ${day("en-GB", "short")}`)];
 }
 
 /** State schemes that already pay a part; the need covers only what is left. */

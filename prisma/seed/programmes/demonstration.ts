@@ -23,8 +23,8 @@ const share = (position: number, nameVi: string, nameEn: string, unitVi: string,
 export const demonstrationProgrammes: readonly SeedProgramme[] = [
   demonstration({
     slug: "hp-256-next-demo", predecessorSlug: "hp-256", provinceCode: "31", placeVi: "Thành phố Hải Phòng", placeEn: "Hai Phong City",
-    titleVi: "Hỗ trợ trẻ em các xã miền núi, hải đảo Hải Phòng, giai đoạn tiếp theo (minh họa / demonstration)",
-    titleEn: "Children of the mountainous and island communes of Hai Phong, next phase (minh họa / demonstration)",
+    titleVi: "Hỗ trợ trẻ em các xã miền núi, hải đảo Hải Phòng, giai đoạn tiếp theo (minh họa)",
+    titleEn: "Children of the mountainous and island communes of Hai Phong, next phase (demonstration)",
     summaryVi: "Tiếp nối các mục tiêu của Kế hoạch 256/KH-UBND về khám sức khỏe, bữa ăn dinh dưỡng và điểm vui chơi tại các đơn vị hành chính hiện nay.",
     summaryEn: "Takes up the aims of plan 256/KH-UBND on health checks, nutritious meals and play points in today's communes and wards.",
     indicators: [
@@ -34,8 +34,8 @@ export const demonstrationProgrammes: readonly SeedProgramme[] = [
   }),
   demonstration({
     slug: "dn-holt-next-demo", predecessorSlug: "dn-holt", provinceCode: "75", placeVi: "Đồng Nai", placeEn: "Dong Nai",
-    titleVi: "Chăm sóc trẻ có hoàn cảnh đặc biệt khó khăn Đồng Nai, giai đoạn tiếp theo (minh họa / demonstration)",
-    titleEn: "Care for children in specially difficult circumstances in Dong Nai, next phase (minh họa / demonstration)",
+    titleVi: "Chăm sóc trẻ có hoàn cảnh đặc biệt khó khăn Đồng Nai, giai đoạn tiếp theo (minh họa)",
+    titleEn: "Care for children in specially difficult circumstances in Dong Nai, next phase (demonstration)",
     summaryVi: "Tiếp nối học bổng tiếp sức đến trường, trợ giúp gia đình và dinh dưỡng cho trẻ, gồm cả các xã của Bình Phước trước đây.",
     summaryEn: "Carries on back-to-school scholarships, help to families and children's nutrition, now also in the communes of former Binh Phuoc.",
     components: [
@@ -47,16 +47,16 @@ export const demonstrationProgrammes: readonly SeedProgramme[] = [
   }),
   demonstration({
     slug: "lc-52-demo", predecessorSlug: "lc-52", provinceCode: "15", placeVi: "Tỉnh Lào Cai", placeEn: "Lao Cai Province",
-    titleVi: "Tham vấn học đường và đồng hành cùng gia đình tại Lào Cai (minh họa / demonstration)",
-    titleEn: "School counselling and support to families in Lao Cai (minh họa / demonstration)",
+    titleVi: "Tham vấn học đường và đồng hành cùng gia đình tại Lào Cai (minh họa)",
+    titleEn: "School counselling and support to families in Lao Cai (demonstration)",
     summaryVi: "Đợt vận động cụ thể hóa nhóm nhiệm vụ 8 của Kế hoạch 52/KH-UBND: tham vấn tại trường, tư vấn cho cha mẹ và người chăm sóc, thiết bị và sách cho các trường vùng cao.",
     summaryEn: "A drive that puts task group 8 of plan 52/KH-UBND into practice: counselling at school, advice for parents and carers, equipment and books for highland schools.",
     indicators: [share(1, "Trường tham gia có phòng tham vấn hoạt động", "Participating schools with a working counselling room", "trường", "schools", 100)],
   }),
   demonstration({
     slug: "vung-cao-2026-demo", predecessorSlug: null, provinceCode: null, placeVi: "Điện Biên, Lai Châu, Cao Bằng, Nghệ An", placeEn: "Dien Bien, Lai Chau, Cao Bang, Nghe An",
-    titleVi: "Cùng trẻ em các xã khu vực III đến trường 2026–2028 (minh họa / demonstration)",
-    titleEn: "To school with the children of region III communes, 2026–2028 (minh họa / demonstration)",
+    titleVi: "Cùng trẻ em các xã khu vực III đến trường 2026–2028 (minh họa)",
+    titleEn: "To school with the children of region III communes, 2026–2028 (demonstration)",
     summaryVi: "Bữa ăn, đồ ấm, học bổng, khám sức khỏe và sách vở cho trẻ em các xã khu vực III của Điện Biên, Lai Châu, Cao Bằng và Nghệ An.",
     summaryEn: "Meals, warm clothing, scholarships, health checks and books for children of region III communes in Dien Bien, Lai Chau, Cao Bang and Nghe An.",
     indicators: [
