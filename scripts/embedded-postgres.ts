@@ -35,8 +35,8 @@ export async function startEmbeddedPostgres(
   };
   try {
     await run(pg_ctl, ["-D", dataDir, "-w", "-t", "60", "-l", logFile, "-o", `-p ${port} ${flags.join(" ")}`, "start"], owner).catch(async (error: Error) => {
-      const lines = (await readFile(logFile, "utf8").catch(() => "")).trim().split("\n").slice(-3).join(" ");
-      throw new StartError(`The embedded database could not start in ${dataDir}: ${lines || error.message}`);
+      const lines = (await readFile(logFile, "utf8").catch(() => "")).trim() || error.message;
+      throw new StartError(`The embedded database could not start in ${dataDir}: ${lines.split("\n").slice(-3).join(" ")}`);
     });
     const address = `postgresql://postgres:${password}@127.0.0.1:${port}`;
     await createDatabase(`${address}/postgres`, database);

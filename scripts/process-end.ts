@@ -1,3 +1,5 @@
+import { log } from "~/platform/log.server";
+
 const steps: (() => Promise<unknown>)[] = [];
 let ending: Promise<never> | undefined;
 
@@ -35,6 +37,14 @@ export function endOnSignals({ meantToStop }: { meantToStop: boolean }): void {
   // Whoever read the output may be gone before the process is: that is no reason to fall over.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   if (meantToStop) process.on("exit", (code) => code === 0 && console.log("Stopped."));
+}
+
+/**
+ * A promise that nobody waits for and that fails is logged, and the process goes on: the job runner leaves such promises behind whenever the database
+ * goes away, and everybody else's requests must not end with them.
+ */
+export function outliveStrayFailures(): void {
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "something failed that nobody waited for"));
 }
 
 async function undo(): Promise<boolean> {

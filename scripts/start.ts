@@ -4,12 +4,13 @@ import { env } from "~/platform/env.server";
 import { announce } from "./announce";
 import { openDatabase } from "./open-database";
 import { prepareDatabase } from "./prepare-database";
-import { beforeEnd, endOnSignals, failProcess } from "./process-end";
+import { beforeEnd, endOnSignals, failProcess, outliveStrayFailures } from "./process-end";
 import { StartError } from "./start-error";
 import { startWeb } from "./web";
 
 /** `npm start` and `npm run dev`: the web server with everything it needs. Serving until a signal is how it is meant to end. */
 endOnSignals({ meantToStop: true });
+outliveStrayFailures();
 const began = Date.now();
 
 try {

@@ -75,7 +75,9 @@ export async function startWorker({ concurrency = 4 } = {}): Promise<{ stop: () 
   };
 }
 
+/** The queue's own words; of an error only what it says, since those of the database carry the whole connection. */
 const workerLog = new Logger((scope) => (level, message, meta) => {
-  if (level === "error") log.error({ ...scope, ...meta }, message);
-  else if (level === "warning") log.warn({ ...scope, ...meta }, message);
+  const error = (meta?.error as Error | undefined)?.message;
+  if (level === "error") log.error({ ...scope, error }, message);
+  else if (level === "warning") log.warn({ ...scope, error }, message);
 });

@@ -53,6 +53,33 @@ describe("while the database is away", () => {
   });
 });
 
+describe("a job runner that the database fails", () => {
+  it("is replaced, and the process lives on and does its jobs", async () => {
+    const settings = { DATABASE_URL: server.url, DEMO: "1", DATA_DIR: path.join(folder, "product") };
+    const table = "graphile_worker._private_known_crontabs";
+    await count(`DELETE FROM ${table}`);
+    await count("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no timetable'; END $$");
+    await count(`CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse()`);
+    const worker = await startProduct(settings, { command: "worker" });
+    try {
+      await until(() => worker.output().includes("another one takes over"), "its runner has ended");
+      await count(`DROP TRIGGER refuse ON ${table}`);
+      await count("SELECT (graphile_worker.add_job('lapse_holds')).id AS count");
+      await until(async () => (await count("SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier = 'lapse_holds'")) === 0, "the next runner has done the job");
+      expect(worker.child.exitCode).toBeNull();
+    } finally {
+      worker.child.kill("SIGTERM");
+    }
+    expect(await worker.ended).toBe(0);
+  });
+
+  it("does not keep the product from stopping in good order while the database is away", async () => {
+    await server.stop("immediate");
+    product.child.kill("SIGTERM");
+    expect(await product.ended).toBe(0);
+  });
+});
+
 async function ask(place: string): Promise<{ status: number; text: string }> {
   const response = await fetch(product.url + place);
   return { status: response.status, text: await response.text() };
@@ -62,7 +89,7 @@ async function count(sql: string): Promise<number> {
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();
   try {
-    return Number((await client.query<{ count: string }>(sql)).rows[0]!.count);
+    return Number((await client.query<{ count: string }>(sql)).rows[0]?.count);
   } finally {
     await client.end();
   }

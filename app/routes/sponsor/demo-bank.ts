@@ -11,8 +11,8 @@ const kinds = ["right", "short", "double", "no_reference"] as const;
 
 /** The demonstration bank: pretends that a transfer of the chosen kind has arrived for a pledge. There is none outside the demonstration. */
 export async function action({ request }: ActionFunctionArgs) {
-  const viewer = await requireSignedIn(request);
   requireDemo();
+  const viewer = await requireSignedIn(request);
   const form = await checkedForm(request);
   const locale = form.get("locale") === "en" ? "en" : "vi";
   const t = translator(locale, "sponsor");
@@ -27,5 +27,6 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export async function loader() {
+  requireDemo();
   throw new Response(null, { status: 405, headers: { Allow: "POST" } });
 }
