@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { HomeFigures } from "~/domain/needs/home-figures";
@@ -17,12 +18,12 @@ export function DeliveredFigures({ figures }: { figures: HomeFigures }) {
         <p className="card mt-6 p-6">{t("home.delivered.none")}</p>
       ) : (
         <>
-          <dl className="mt-6 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-            <Figure label={t("home.delivered.money")}>
+          <dl className="mt-6 grid gap-4 sm:grid-cols-6">
+            <Figure wide label={t("home.delivered.money")}>
               <Money amount={figures.moneyDelivered} />
             </Figure>
             {figures.goodsDelivered > 0 ? (
-              <Figure label={t("home.delivered.goods")}>
+              <Figure wide label={t("home.delivered.goods")}>
                 <Money amount={figures.goodsDelivered} />
               </Figure>
             ) : null}
@@ -49,9 +50,9 @@ export function DeliveredFigures({ figures }: { figures: HomeFigures }) {
   );
 }
 
-function Figure({ label, children }: { label: string; children: ReactNode }) {
+function Figure({ label, children, wide = false }: { label: string; children: ReactNode; wide?: boolean }) {
   return (
-    <div className="card flex flex-col-reverse justify-end p-5">
+    <div className={clsx("card flex flex-col-reverse justify-end p-5", wide ? "sm:col-span-3" : "sm:col-span-2")}>
       <dt className="text-ink-soft">{label}</dt>
       <dd className="text-3xl font-bold tracking-tight tabular-nums">{children}</dd>
     </div>

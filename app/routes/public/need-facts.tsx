@@ -5,10 +5,12 @@ import { DefinitionList } from "~/ui/definition-list";
 import { LocalLink } from "~/ui/local-link";
 import { Accepts } from "~/ui/need-card";
 import { useCount } from "~/ui/unit-progress";
+import { useLocale } from "~/ui/use-locale";
 
 /** For whom (as far as the public layer goes), where, and what the state already pays. */
 export function NeedFacts({ need, place }: Pick<NeedPageData, "need" | "place">) {
   const { t } = useTranslation("public");
+  const vi = useLocale() === "vi";
   const count = useCount();
   const band = t(`need.bands.${need.ageBand}`);
   return (
@@ -29,7 +31,7 @@ export function NeedFacts({ need, place }: Pick<NeedPageData, "need" | "place">)
             term: t("need.where"),
             detail: (
               <>
-                {place.commune}, {place.province}
+                {vi ? `${place.commune.vi}, ${place.province.vi}` : `${place.commune.en} ${t(`need.areaKind.${place.commune.kind}`)}, ${place.province.en}`}
                 {place.designations.map((designation) => (
                   <span key={designation.value} className="block text-sm font-normal text-ink-soft">
                     {t(`need.designation.${designation.value}`)} ({designation.legalBasis})
