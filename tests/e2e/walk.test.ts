@@ -52,9 +52,9 @@ async function as(name: string | null, deed: (page: Page) => Promise<void>, sett
   }
 }
 
-async function look(page: Page, name?: string) {
+async function look(page: Page, name?: string, heading?: string) {
   await expectAccessible(page);
-  if (name) await picture(page, name);
+  if (name) await picture(page, name, heading);
 }
 
 const press = (page: Page, key: string) => page.getByRole("button", { name: vi(key), exact: true }).click();
@@ -143,7 +143,7 @@ describe("the walk, from a need in a commune to a verified certificate", () => {
       await look(page);
       await openDelivery(page, "/receive/");
       await page.getByLabel(vi("receiver:count.photos", { max: 6 }), { exact: false }).or(page.locator("input[type=file]")).first().setInputFiles("tests/fixtures/pattern-with-gps.jpg");
-      await look(page, "countersign");
+      await look(page, "countersign", vi("receiver:count.title"));
       await press(page, "receiver:count.submit");
       await page.waitForFunction(() => !document.querySelector("input[type=file]"));
       await look(page);

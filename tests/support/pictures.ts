@@ -2,11 +2,12 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
 
-/** Takes the README's picture of the page as it stands, when PICTURES names the folder to put it in; otherwise nothing. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Takes the README's picture of the page, from its top or from the named heading on, when PICTURES names the folder to put it in; otherwise nothing. */
+export async function picture(page: Page, name: string, heading?: string): Promise<void> {
   const folder = process.env.PICTURES;
   if (!folder) return;
   await mkdir(folder, { recursive: true });
   await page.evaluate(() => window.scrollTo(0, 0));
+  if (heading) await page.getByRole("heading", { name: heading, exact: true }).evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top - 24));
   await page.screenshot({ path: path.join(folder, `${name}.png`), animations: "disabled" });
 }
