@@ -6,7 +6,7 @@ import { env } from "~/platform/env.server";
 import { csrfToken } from "~/routes/guards/csrf.server";
 import { readFlash } from "~/routes/guards/flash.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
-import { ErrorPage } from "~/ui/error-page";
+import { ErrorPage, errorKey } from "~/ui/error-page";
 import { NonceContext } from "~/ui/nonce";
 import { pageMeta } from "~/ui/page-meta";
 import { PageShell } from "~/ui/page-shell";
@@ -19,7 +19,7 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const meta: MetaFunction = (args) => pageMeta(args, "ui:site.name");
+export const meta: MetaFunction = (args) => pageMeta(args, args.error ? `ui:error.${errorKey(statusOf(args.error))}.title` : "ui:site.name");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await allowAnyone(request);
@@ -76,10 +76,13 @@ export default function Root() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
   return (
     <PageShell>
-      <ErrorPage status={status} />
+      <ErrorPage status={statusOf(error)} />
     </PageShell>
   );
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500;
 }

@@ -11,10 +11,15 @@ export interface ErrorPageProps {
 
 const known = [401, 403, 404, 410, 429, 503];
 
+/** The key of the words for a status, under "ui:error". */
+export function errorKey(status: number): string {
+  return known.includes(status) ? String(status) : "500";
+}
+
 /** What went wrong in words and what to do next. Says nothing of the inside of the system. */
 export function ErrorPage({ status, reference }: ErrorPageProps) {
   const { t } = useTranslation("ui");
-  const key = known.includes(status) ? String(status) : "500";
+  const key = errorKey(status);
   return (
     <div className="page-width py-12">
       <div className="card mx-auto max-w-2xl overflow-hidden">
