@@ -8,7 +8,7 @@ export function Paragraph({ children }: { children: ReactNode }) {
 }
 
 export function Note({ children }: { children: ReactNode }) {
-  return <Text className="soft" style={{ ...type.small, color: palette.inkSoft, margin: "0 0 16px" }}>{children}</Text>;
+  return <Text className="soft" style={{ ...type.small, color: palette.inkSoft, margin: "0 0 16px", wordBreak: "break-word" }}>{children}</Text>;
 }
 
 /** A one-time code, large and spaced for reading aloud; one run of characters so that it copies whole. */
