@@ -25,7 +25,7 @@ export function FormErrors({ errors, title }: FormErrorsProps) {
   }, [key]);
   if (listed.length === 0) return null;
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="mb-6 rounded-xl border-2 border-danger bg-danger-soft p-4">
+    <div ref={box} role="alert" tabIndex={-1} className="mb-6 rounded-xl [form>&]:mb-0 border-2 border-danger bg-danger-soft p-4">
       <p className="flex items-start gap-2 font-semibold text-danger">
         <CircleAlert aria-hidden className="mt-0.5 size-5 shrink-0" />
         {title ?? t("form.errorsTitle", { count: listed.length })}

@@ -42,14 +42,14 @@ export function NeedsFilterForm({ filters, provinces, communes, programmes }: Ne
         <div className="grid gap-5 pt-2">
           <fieldset>
             <legend className="mb-2 font-medium">{t("needs.category")}</legend>
-            <div className="flex flex-wrap gap-2">
+            <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
               {categories.map((category) => (
                 <label
                   key={category}
-                  className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-full border border-line-strong bg-surface px-4 text-sm font-medium has-checked:border-action has-checked:bg-action-soft has-checked:text-action has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-action"
+                  className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-2xl border border-line-strong bg-surface px-3 py-1 text-sm leading-snug sm:rounded-full sm:px-4 font-medium has-checked:border-action has-checked:bg-action-soft has-checked:text-action has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-action"
                 >
-                  <input type="checkbox" name="category" value={category} defaultChecked={filters.categories.includes(category)} className="size-4.5 accent-action outline-none" />
-                  <CategoryMark category={category} className="text-action" />
+                  <input type="checkbox" name="category" value={category} defaultChecked={filters.categories.includes(category)} className="size-4.5 shrink-0 accent-action outline-none" />
+                  <CategoryMark category={category} className="shrink-0 text-action" />
                   {t(`ui:category.${category}`)}
                 </label>
               ))}

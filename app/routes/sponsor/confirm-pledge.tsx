@@ -91,9 +91,9 @@ export default function ConfirmPledge() {
         <Notice tone="info" title={t("demo.label")} className="mt-6">
           <p>
             {t("confirm.demoMail")}{" "}
-            <a href="/dev/mailbox" className="text-link inline-flex min-h-11 items-center">
+            <LocalLink to="/dev/mailbox" className="text-link">
               {t("confirm.mailbox")}
-            </a>
+            </LocalLink>
           </p>
         </Notice>
       ) : null}
