@@ -1,5 +1,7 @@
+import { useLocation } from "@remix-run/react";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { DemoBanner } from "~/ui/demo-banner";
 import { Flash } from "~/ui/flash";
 import { useRootData } from "~/ui/root-data";
@@ -13,12 +15,25 @@ export interface PageShellProps {
   width?: "normal" | "narrow" | "full";
 }
 
+/** On paper the site's own header is gone: what remains is whose page it is and where it stands. */
+function PrintHead() {
+  const { t } = useTranslation("ui");
+  const origin = useRootData()?.origin ?? "";
+  return (
+    <p className="page-width hidden justify-between gap-6 border-b border-line pb-2 print:flex">
+      <strong>{t("site.name")}</strong>
+      <span>{origin + useLocation().pathname}</span>
+    </p>
+  );
+}
+
 /** Everything around a page. Put once, at the root. */
 export function PageShell({ children, width = "normal" }: PageShellProps) {
   const demo = useRootData()?.demo;
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
+      <PrintHead />
       {demo ? <DemoBanner /> : null}
       <SiteHeader />
       <Flash />

@@ -21,6 +21,8 @@ export interface RootData {
   csrf: string;
   viewer: Viewer | null;
   demo: boolean;
+  /** The site's own address, without a slash at the end. */
+  origin: string;
   flash: { tone: "info" | "success" | "warning" | "danger"; text: string } | null;
   /** The server's own time (ISO), so that "2 hours left" is the same word on the server and in the browser. */
   now?: string;
