@@ -38,10 +38,10 @@ export default function CoordinatorDesk() {
           <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
             {jumps.map((name) => (
               <li key={name}>
-                <a href={`#${name}`} className="card block h-full p-4 no-underline hover:border-action">
+                <Jump to={desk[name].length > 0 ? `#${name}` : null}>
                   <span className="block text-3xl font-bold tabular-nums">{count(desk[name].length)}</span>
                   <span className="mt-1 block text-sm">{t(`desk.${name}`)}</span>
-                </a>
+                </Jump>
               </li>
             ))}
           </ul>
@@ -67,6 +67,12 @@ export default function CoordinatorDesk() {
       </Queue>
     </>
   );
+}
+
+/** A figure that leads to its queue; an empty queue is not on the page, so its figure leads nowhere. */
+function Jump({ to, children }: { to: string | null; children: ReactNode }) {
+  if (to === null) return <div className="card h-full p-4 text-ink-soft">{children}</div>;
+  return <a href={to} className="card block h-full p-4 no-underline hover:border-action">{children}</a>;
 }
 
 /** One queue of the desk; an empty one takes no room. */

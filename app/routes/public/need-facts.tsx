@@ -34,7 +34,7 @@ export function NeedFacts({ need, place }: Pick<NeedPageData, "need" | "place">)
                 {vi ? `${place.commune.vi}, ${place.province.vi}` : `${place.commune.en} ${t(`need.areaKind.${place.commune.kind}`)}, ${place.province.en}`}
                 {place.designations.map((designation) => (
                   <span key={designation.value} className="block text-sm font-normal text-ink-soft">
-                    {t(`need.designation.${designation.value}`)} ({designation.legalBasis})
+                    {t(`need.designation.${designation.value}`)} · {designation.legalBasis}
                   </span>
                 ))}
                 {place.formerly.length > 0 ? (

@@ -37,7 +37,7 @@ export function PledgeCard({ pledge }: { pledge: ListedPledge }) {
   };
   return (
     <LocalLink to={`/my/pledges/${pledge.reference}`} className="card flex items-center gap-4 p-4 hover:border-action sm:p-5">
-      <CategoryMark category={need.category} framed className="hidden sm:block" />
+      <CategoryMark category={need.category} framed className="max-sm:hidden" />
       <span className="min-w-0 flex-1">
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <StateBadge of="pledge" state={pledge.state} />
