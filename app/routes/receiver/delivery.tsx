@@ -54,6 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
   if (!answer.ok) {
     if (answer.reason === "not-found") throw new Response(null, { status: 404, statusText: "Not Found" });
+    if (answer.reason === "not-allowed") throw new Response(null, { status: 403, statusText: "Forbidden" });
     const text = t(`error.${answer.reason}`, { max: PHOTOS_PER_COUNT });
     const field = fieldOfRefusal[answer.reason];
     return field === "photos" ? wrongPhotos(text) : data({ result: submission.reply(field ? { fieldErrors: { [field]: [text] } } : { formErrors: [text] }) }, { status: 400 });
