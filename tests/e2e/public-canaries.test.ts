@@ -1,109 +1,130 @@
+import { readdirSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { CANARY, canariesIn, plantCanaries, removeCanaries, restrictedColumns, type RestrictedColumn } from "../support/canaries";
+import { crawl, type CrawledPage } from "../support/crawl";
+import { HttpPerson } from "../support/http-person";
+import { pdfText } from "../support/pdf-text";
+import { until } from "../support/product-process";
 
-const CANARY = "kanarie";
-const database = new pg.Client({ connectionString: inject("databaseUrl") });
 const origin = inject("productUrl");
-let columns: { table: string; column: string }[] = [];
+const database = new pg.Client({ connectionString: inject("databaseUrl") });
+let columns: RestrictedColumn[] = [];
 
-/**
- * Every text column that the schema marks as restricted (itself or by its table) gets a value that appears nowhere else; then every public page is
- * read, in both languages, and must not contain it.
- */
+/** What the signed-in see is not public, and the demonstration's own pages are none of the product's; the walk keeps out of both. */
+const NOT_PUBLIC = /^(\/en)?\/(dev|my|receive|coordinate|fund|admin|sign-in|sign-out|evidence|assets)(\/|$)/;
+
+/** Where the demonstration offers its people by name to sign in as. */
+const OFFERED = /^http:\/\/[^/]+(\/en)?\/sign-in shows person\.display_name$/;
+
+/** What a mail may repeat to the one it goes to: his own name. All else that is restricted stays out, the child register above all. */
+const OWN_IN_MAIL = ["person.display_name"];
+
+beforeAll(async () => {
+  await database.connect();
+  columns = await restrictedColumns(database);
+  await plantCanaries(database, columns);
+});
+afterAll(async () => {
+  await removeCanaries(database, columns);
+  await database.end();
+});
+
 describe("restricted columns", () => {
-  beforeAll(async () => {
-    await database.connect();
-    const { rows } = await database.query<{ table: string; column: string }>(
-      `SELECT c.relname AS table, a.attname AS column FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.atttypid = 'text'::regtype
-         AND (obj_description(c.oid) = 'restricted' OR col_description(c.oid, a.attnum) = 'restricted')`,
-    );
-    columns = rows.filter(({ table, column }) => !(table === "outbox_mail" && ["template", "locale", "state"].includes(column)));
-    await plantChild();
-    for (const { table, column } of columns) await plant(table, column);
-  });
-
-  afterAll(async () => {
-    for (const { table, column } of columns) {
-      await database.query(`UPDATE ${table} SET ${column} = k.old FROM kept_${table}_${column} k WHERE ${table}.id = k.id`);
-      await database.query(`DROP TABLE kept_${table}_${column}`);
+  it("are all planted: the child register, the people, the notes of the work", async () => {
+    const tables = new Set(columns.map(({ table }) => table));
+    const { rows } = await database.query<{ table: string }>("SELECT relname AS table FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND obj_description(oid, 'pg_class') = 'restricted'");
+    // Its two columns are references: the table says who, and has no words of its own.
+    expect(rows.map(({ table }) => table).filter((table) => !tables.has(table))).toEqual(["child_need"]);
+    const names = columns.map(({ table, column }) => `${table}.${column}`);
+    expect(names).toEqual(expect.arrayContaining(["child.full_name", "child.health_note", "child.school", "consent.giver_name", "care_plan.aim", "care_plan_review.finding", "referral.reason", "need.internal_note", "need.exact_location", "person.email", "organisation.contact_phone", "incoming_transfer.payer_name", "outbox_mail.props"]));
+    for (const { table, column } of columns.filter((each) => each.table !== "sign_in_code" && each.table !== "outbox_mail")) {
+      const found = await database.query(`SELECT FROM ${table} WHERE ${column}::text LIKE '${CANARY}%' LIMIT 1`);
+      expect(found.rowCount, `${table}.${column}`).toBe(1);
     }
-    for (const table of ["care_plan_review", "referral", "care_plan", "consent", "child_need", "child"]) await database.query(`DELETE FROM ${table}`);
-    await database.end();
   });
 
-  it("are many, and the planted values are there", async () => {
-    expect(columns.length).toBeGreaterThan(25);
-    const { rows } = await database.query<{ count: string }>(`SELECT count(*) FROM child WHERE full_name LIKE '%${CANARY}%'`);
-    expect(Number(rows[0]!.count)).toBe(1);
-  });
-
-  it("never reach a public page, feed or text", async () => {
-    const pages = await publicAddresses();
-    expect(pages.length).toBeGreaterThan(150);
+  it("never reach a public page, paper, feed or text", async () => {
     const leaks: string[] = [];
     const failures: string[] = [];
-    const queue = [...pages];
-    await Promise.all(
-      Array.from({ length: 4 }, async () => {
-        for (let page = queue.pop(); page; page = queue.pop()) {
-          const response = await fetch(page, { redirect: "manual" });
-          const text = await response.text();
-          if (response.status !== 200) failures.push(`${page} answered ${response.status}`);
-          const at = text.toLowerCase().indexOf(CANARY);
-          if (at >= 0) leaks.push(`${page}: …${text.slice(Math.max(0, at - 60), at + 80)}…`);
-        }
-      }),
-    );
-    expect(leaks).toEqual([]);
+    const kinds: Record<string, number> = {};
+    const read = (page: CrawledPage) => {
+      const kind = page.type.split(";")[0]!;
+      kinds[kind] = (kinds[kind] ?? 0) + 1;
+      if (![200, 302].includes(page.status)) failures.push(`${page.address} answered ${page.status}`);
+      const text = page.body.toString("latin1") + (kind === "application/pdf" ? pdfText(page.body.subarray(page.body.indexOf("%PDF"))) : "");
+      leaks.push(...canariesIn(text).map((from) => `${page.address} shows ${from}`));
+    };
+    const count = await crawl(origin, await beginnings(), (path) => !NOT_PUBLIC.test(path), read);
+    expect(leaks.filter((leak) => !OFFERED.test(leak))).toEqual([]);
+    expect(leaks.length, "the two pages that offer the demonstration's people").toBe(2);
     expect(failures).toEqual([]);
+    expect(count).toBeGreaterThan(300);
+    expect(kinds["text/html"]).toBeGreaterThan(250);
+    expect(kinds["application/pdf"]).toBeGreaterThan(1);
+    expect(kinds["application/xml"]).toBe(1);
+    expect(kinds["application/json"]).toBeGreaterThan(10);
   });
 
-  it("would be seen if a page showed one", async () => {
+  it("cannot be searched for", async () => {
+    for (const word of [CANARY, "internal_note", "exact location"]) {
+      const page = await fetch(`${origin}/needs?${new URLSearchParams({ q: word, state: "all" })}`).then((response) => response.text());
+      expect(/href="\/needs\/[A-Z]/.exec(page), word).toBeNull();
+    }
+  });
+
+  it("never reach a mail, but for the name of the one it goes to", async () => {
+    const before = new Date();
+    await makeMails();
+    const { rows } = await database.query<{ template: string; text: string }>("SELECT template, concat_ws(E'\\n', subject, html, body_text, props::text) AS text FROM outbox_mail WHERE created_at >= $1 AND state = 'sent'", [before]);
+    expect(new Set(rows.map(({ template }) => template))).toEqual(new Set(["certificate-issued", "delivery-confirmed", "hold-lapsing", "money-waiting", "payment-received", "pledge-made", "sign-in-code"]));
+    const leaks = rows.flatMap(({ template, text }) => canariesIn(text).map((from) => `${template}: ${from}`)).filter((leak) => !OWN_IN_MAIL.some((own) => leak.endsWith(own)));
+    expect([...new Set(leaks)]).toEqual([]);
+    // The mails are read rightly: the one word that may be there is seen.
+    expect(rows.flatMap(({ text }) => canariesIn(text))).toContain("person.display_name");
+  });
+
+  it("would be seen if a page or a paper showed one", async () => {
     const { rows } = await database.query<{ code: string; title_vi: string }>("SELECT code, title_vi FROM need WHERE state = 'open' ORDER BY code LIMIT 1");
     const { code, title_vi: title } = rows[0]!;
-    await database.query("UPDATE need SET title_vi = $1 WHERE code = $2", [`${CANARY} ${title}`, code]);
+    await database.query("UPDATE need SET title_vi = $1 WHERE code = $2", [`${CANARY} child full_name`, code]);
+    const seen: string[] = [];
     try {
-      const text = await fetch(`${origin}/needs/${code}`).then((response) => response.text());
-      expect(text.toLowerCase()).toContain(CANARY);
+      await crawl(origin, [`/needs/${code}`], () => false, (page) => seen.push(...canariesIn(page.body.toString())));
     } finally {
       await database.query("UPDATE need SET title_vi = $1 WHERE code = $2", [title, code]);
     }
+    expect(seen).toContain("child.full_name");
   });
 });
 
-async function publicAddresses(): Promise<string[]> {
+/** Where the walk begins: all that the sitemap lists, and what is public without being listed there. */
+async function beginnings(): Promise<string[]> {
   const sitemap = await fetch(`${origin}/sitemap.xml`).then((response) => response.text());
-  const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1]!);
-  const lists = ["state=open", "state=delivered", "q=truong", "accepts=in_kind&sort=deadline", "page=2", "sort=remaining"].flatMap((query) => [`${origin}/needs?${query}`, `${origin}/en/needs?${query}`]);
-  const { rows } = await database.query<{ verify_code: string; number: string }>("SELECT verify_code, number FROM certificate WHERE state IN ('issued', 'revoked')");
-  const certificates = rows.flatMap(({ verify_code, number }) => [`${origin}/verify/${verify_code}`, `${origin}/en/verify/${verify_code}`, `${origin}/verify/${number}`]);
-  return [...new Set([...listed, ...lists, ...certificates, `${origin}/sign-in`, `${origin}/sitemap.xml`, `${origin}/locales/vi/ui`, `${origin}/readyz`])].filter((address) => !address.endsWith("/sign-in"));
+  const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1]!).pathname);
+  const lists = ["state=open", "state=delivered", "q=truong", "accepts=in_kind&sort=deadline", "page=2", "sort=remaining"].map((query) => `/needs?${query}`);
+  const { rows } = await database.query<{ verify_code: string; number: string }>("SELECT verify_code, number FROM certificate WHERE state IN ('issued', 'revoked', 'superseded')");
+  const papers = rows.flatMap(({ verify_code, number }) => [`/verify/${verify_code}`, `/verify/${number}`, `/verify/${verify_code}/certificate.pdf`]);
+  const { rows: needs } = await database.query<{ code: string }>("SELECT code FROM need WHERE state IN ('open', 'covered', 'delivered') ORDER BY code");
+  const units = needs.map(({ code }) => `/verify?code=${code}%2F000001`);
+  const texts = readdirSync("app/locales/vi").flatMap((file) => ["vi", "en"].map((locale) => `/locales/${locale}/${file.replace(/\.json$/, "")}`));
+  const both = [...lists, ...papers, ...units, "/sign-in"].flatMap((path) => [path, `/en${path}`]);
+  return [...new Set([...listed, ...both, ...texts, "/sitemap.xml", "/robots.txt", "/healthz", "/readyz"])];
 }
 
-/** Keeps the old values aside and writes one that satisfies the column's own rules (small letters, unique, not empty). */
-async function plant(table: string, column: string) {
-  await database.query(`CREATE TABLE kept_${table}_${column} AS SELECT id, ${column} AS old FROM ${table}`);
-  const value = column.includes("email") ? `'${CANARY}.' || id || '@demo.tamlongvang.example'` : `'${CANARY} ${table} ${column} ' || id`;
-  const unless = { given_by: "NULL", purpose: "NULL", urgency: "NULL" }[column];
-  if (unless) return;
-  await database.query(`UPDATE ${table} SET ${column} = ${value}`);
-}
-
-async function plantChild() {
-  const { rows } = await database.query<{ organisation: string; area: string; from: string; need: string }>(
-    `SELECT n.receiver_id AS organisation, n.area_code AS area, n.area_valid_from::text AS from, n.id AS need FROM need n WHERE n.state = 'open' ORDER BY code LIMIT 1`,
+/** Lets everything that ever happened in the demonstration, and a hold about to end, be told again to those who gave. */
+async function makeMails() {
+  await new HttpPerson(origin).post("/sign-in", { email: `${CANARY}.visitor@demo.tamlongvang.example` });
+  await database.query(
+    `SELECT graphile_worker.add_job('consequences', jsonb_build_object('seq', seq, 'kind', kind, 'subjectType', subject_type, 'subjectId', subject_id, 'actorId', actor_id, 'payload', payload)::json)
+     FROM event WHERE kind IN ('pledge.made', 'payment.settled', 'transfer.suspended', 'delivery.confirmed', 'certificate.issued')`,
   );
-  const place = rows[0]!;
-  const { rows: child } = await database.query<{ id: string }>(
-    `INSERT INTO child (full_name, born_on, home_address, guardian_name, guardian_phone, school, health_note, circumstance_groups, organisation_id, area_code, area_valid_from)
-     VALUES ('x', '2018-01-01', 'x', 'x', 'x', 'x', 'x', '{5,11}', $1, $2, $3) RETURNING id`,
-    [place.organisation, place.area, place.from],
-  );
-  const id = child[0]!.id;
-  await database.query("INSERT INTO child_need (child_id, need_id) VALUES ($1, $2)", [id, place.need]);
-  await database.query("INSERT INTO consent (child_id, given_by, giver_name, purpose, given_on) VALUES ($1, 'child', 'x', 'photo_to_sponsor', '2026-01-01')", [id]);
-  const { rows: plan } = await database.query<{ id: string }>("INSERT INTO care_plan (child_id, aim, started_on) VALUES ($1, 'x', '2026-01-01') RETURNING id", [id]);
-  await database.query("INSERT INTO care_plan_review (care_plan_id, reviewed_on, finding) VALUES ($1, '2026-02-01', 'x')", [plan[0]!.id]);
-  await database.query("INSERT INTO referral (child_id, from_id, to_id, reason, urgency, made_on) VALUES ($1, $2, $2, 'x', 'soon', '2026-01-01')", [id, place.organisation]);
+  await database.query("CREATE TABLE canary.held AS SELECT id, hold_expires_at, made_at, reminded_at FROM pledge WHERE state = 'held' AND mode = 'money'");
+  await database.query("UPDATE pledge SET hold_expires_at = now() + interval '2 hours', made_at = made_at - interval '7 hours', reminded_at = NULL WHERE id IN (SELECT id FROM canary.held)");
+  await database.query("SELECT graphile_worker.add_job('remind_of_lapsing_holds')");
+  await until(async () => {
+    const { rows } = await database.query<{ open: number }>("SELECT (SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier IN ('consequences', 'send_mail', 'remind_of_lapsing_holds') AND attempts < max_attempts)::int AS open");
+    return rows[0]!.open === 0;
+  }, "all mails are written", 120_000);
+  await database.query("UPDATE pledge SET hold_expires_at = held.hold_expires_at, made_at = held.made_at, reminded_at = held.reminded_at FROM canary.held WHERE pledge.id = held.id");
 }

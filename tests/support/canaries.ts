@@ -1,0 +1,82 @@
+import type pg from "pg";
+
+/** A word that appears nowhere else. A planted value is `kanarie <table> <column> …`, so that a leak tells where it came from. */
+export const CANARY = "kanarie";
+export type RestrictedColumn = { table: string; column: string; type: "text" | "jsonb" };
+
+/** Words of the product's own, which rows need to work at all: what they may say is in the code. */
+const NOT_FREE = ["outbox_mail.template"];
+
+/**
+ * Every column in which a person could write something and that the schema marks as restricted, itself or by its table. Left out are references to
+ * other rows and those whose few possible words the schema lists.
+ */
+export async function restrictedColumns(client: pg.Client): Promise<RestrictedColumn[]> {
+  const { rows } = await client.query<RestrictedColumn>(
+    `SELECT c.relname AS table, a.attname AS column, format_type(a.atttypid, NULL) AS type FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND (obj_description(c.oid, 'pg_class') = 'restricted' OR col_description(c.oid, a.attnum) = 'restricted')
+       AND a.atttypid NOT IN ('uuid'::regtype, 'date'::regtype, 'timestamptz'::regtype, 'integer'::regtype, 'integer[]'::regtype, 'boolean'::regtype)
+       AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND a.attnum = ANY (k.conkey)
+         AND (k.contype = 'f' OR k.contype = 'c' AND cardinality(k.conkey) = 1 AND pg_get_constraintdef(k.oid) LIKE '%= ANY (ARRAY[%'))
+     ORDER BY 1, 2`,
+  );
+  return rows.filter(({ table, column }) => !NOT_FREE.includes(`${table}.${column}`));
+}
+
+/** Writes a canary into every row of every column, and one child with all that the register can hold, in one transaction: all of it or nothing. */
+export async function plantCanaries(client: pg.Client, columns: RestrictedColumn[]): Promise<void> {
+  await client.query("BEGIN");
+  try {
+    await client.query("CREATE SCHEMA canary");
+    await client.query("CREATE TABLE canary.planted AS SELECT id AS child_id FROM child WHERE false");
+    for (const table of new Set(columns.map((each) => each.table))) await client.query(`CREATE TABLE canary.${table} AS TABLE ${table}`);
+    await plantChild(client);
+    for (const { table, column, type } of columns) {
+      const text = column.includes("email") ? `'${CANARY}.${table}.${column}.' || id || '@demo.tamlongvang.example'` : `'${CANARY} ${table} ${column} ' || id`;
+      await client.query(`UPDATE ${table} SET ${column} = ${type === "jsonb" ? `${column} || jsonb_build_object('note', ${text})` : text}`);
+    }
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw error;
+  }
+}
+
+/** Puts everything back as it was, in one transaction. Does nothing where nothing was planted. */
+export async function removeCanaries(client: pg.Client, columns: RestrictedColumn[]): Promise<void> {
+  const { rowCount } = await client.query("SELECT FROM pg_namespace WHERE nspname = 'canary'");
+  if (!rowCount) return;
+  await client.query("BEGIN");
+  for (const table of ["care_plan_review", "referral", "care_plan", "consent", "child_need", "child"]) {
+    const ofChild = table === "child" ? "id" : table === "care_plan_review" ? "(SELECT child_id FROM care_plan WHERE id = care_plan_id)" : "child_id";
+    await client.query(`DELETE FROM ${table} WHERE ${ofChild} IN (SELECT child_id FROM canary.planted)`);
+  }
+  for (const { table, column } of columns) await client.query(`UPDATE ${table} SET ${column} = old.${column} FROM canary.${table} AS old WHERE ${table}.id = old.id`);
+  await client.query("DELETE FROM outbox_mail WHERE id NOT IN (SELECT id FROM canary.outbox_mail)");
+  await client.query("DROP SCHEMA canary CASCADE");
+  await client.query("COMMIT");
+}
+
+/** Where canaries come from that are in this text, as `table.column`. */
+export function canariesIn(text: string): string[] {
+  return [...new Set([...text.toLowerCase().matchAll(new RegExp(`${CANARY}[ .+]([a-z_]+)[ .+]([a-z_]+)|${CANARY}`, "g"))].map(([whole, table, column]) => (table ? `${table}.${column}` : whole)))];
+}
+
+async function plantChild(client: pg.Client) {
+  const one = async (sql: string, values: unknown[] = []) => (await client.query<Record<string, string>>(sql, values)).rows[0]!;
+  // A need that has been given to, so that what follows its gifts is written with the child at hand.
+  const need = await one(
+    `SELECT n.id, n.receiver_id, n.area_code, n.area_valid_from::text AS since FROM need n JOIN pledge p ON p.need_id = n.id JOIN certificate c ON c.pledge_id = p.id WHERE c.state = 'issued' ORDER BY n.code LIMIT 1`,
+  );
+  const { id } = await one(
+    `INSERT INTO child (full_name, born_on, home_address, guardian_name, guardian_phone, school, health_note, circumstance_groups, organisation_id, area_code, area_valid_from)
+     VALUES ('x', '2018-01-01', 'x', 'x', 'x', 'x', 'x', '{5,11}', $1, $2, $3) RETURNING id`,
+    [need.receiver_id, need.area_code, need.since],
+  );
+  await client.query("INSERT INTO canary.planted VALUES ($1)", [id]);
+  await client.query("INSERT INTO child_need (child_id, need_id) SELECT $1, id FROM need", [id]);
+  await client.query("INSERT INTO consent (child_id, given_by, giver_name, purpose, given_on) VALUES ($1, 'child', 'x', 'photo_to_sponsor', '2026-01-01')", [id]);
+  const plan = await one("INSERT INTO care_plan (child_id, aim, started_on, close_reason) VALUES ($1, 'x', '2026-01-01', 'x') RETURNING id", [id]);
+  await client.query("INSERT INTO care_plan_review (care_plan_id, reviewed_on, finding) VALUES ($1, '2026-02-01', 'x')", [plan.id]);
+  await client.query("INSERT INTO referral (child_id, from_id, to_id, reason, urgency, made_on, outcome) VALUES ($1, $2, $2, 'x', 'soon', '2026-01-01', 'x')", [id, need.receiver_id]);
+}
