@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findReferences, isReference, makeReference, REFERENCE_ALPHABET } from "~/domain/payments/pledge-reference";
+import { findReferences, isReference, makeReference, possibleReferences, REFERENCE_ALPHABET } from "~/domain/payments/pledge-reference";
 
 const seeded = fc.uint8Array({ minLength: 64, maxLength: 64 }).map((seed) => {
   let used = 0;
@@ -93,5 +93,16 @@ describe("references in a bank memo", () => {
         expect(findReferences(`${before.replace(/[tlv]/gi, "")}${reference}${after}`)).toContain(reference);
       }),
     );
+  });
+});
+
+describe("what may be a reference with a wrong character", () => {
+  it("is found in a memo however the bank broke it up, and a right one never is", () => {
+    const right = makeReference(randomBytes);
+    const misread = `${right.slice(0, 5)}${right[5] === "2" ? "3" : "2"}${right.slice(6)}`;
+    expect(possibleReferences(`MBVCB.88 ct ${misread.toLowerCase().slice(0, 6)} ${misread.slice(6)} ung ho`)).toEqual([misread]);
+    expect(possibleReferences(`x ${right} y`)).toEqual([]);
+    expect(possibleReferences("TLV 1234567 TLV1234567 TLV99")).toEqual(["TLV1234567"]);
+    expect(possibleReferences("ung ho")).toEqual([]);
   });
 });

@@ -19,15 +19,16 @@ const viewSelect = {
   approvedByPerson: nameOnly, issuedByPerson: nameOnly, revokedByPerson: nameOnly, supersededByPerson: { select: { number: true } },
 } satisfies Prisma.CertificateSelect;
 
-/** Certificates for the fund and the auditor, newest draft first, thirty a page from page 1; empty for everybody else. */
+/** Certificates for the fund and the auditor, newest draft first, thirty a page from page 1 (past the end, the last page); empty for everybody else. */
 export async function listCertificates(viewer: Viewer, { state, page = 1 }: { state?: CertificateState; page?: number } = {}): Promise<{ rows: CertificateRow[]; total: number; pages: number }> {
   if (!mayReadCertificates(viewer)) return { rows: [], total: 0, pages: 0 };
   const where = state ? { state } : {};
-  const [rows, total] = await Promise.all([
-    db.certificate.findMany({ where, select: rowSelect, orderBy: [{ draftedAt: "desc" }, { id: "asc" }], take: PAGE_LENGTH, skip: (Math.max(1, page) - 1) * PAGE_LENGTH }),
-    db.certificate.count({ where }),
-  ]);
-  return { rows: rows.map(certificateRow), total, pages: Math.ceil(total / PAGE_LENGTH) };
+  const total = await db.certificate.count({ where });
+  const pages = Math.ceil(total / PAGE_LENGTH);
+  const rows = await db.certificate.findMany({
+    where, select: rowSelect, orderBy: [{ draftedAt: "desc" }, { id: "asc" }], take: PAGE_LENGTH, skip: (Math.max(1, Math.min(page, pages)) - 1) * PAGE_LENGTH,
+  });
+  return { rows: rows.map(certificateRow), total, pages };
 }
 
 /** How many certificates stand in each state; all zero for everybody but the fund and the auditor. */

@@ -6,18 +6,22 @@ export type LedgerCsvWords = { header: readonly string[]; kind: (kind: string) =
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
- * The ledger as a file of comma-separated values (RFC 4180), one line an entry: number, moment (ISO 8601), kind, account, debit and credit in whole
- * đồng without separators, pledge, who booked, description as booked. Comes in parts, so that a long ledger never stands in memory whole.
+ * The ledger as a file of comma-separated values (RFC 4180), one line an entry: number, moment (ISO 8601, time of Việt Nam), kind, account, debit and
+ * credit in whole đồng without separators, pledge, who booked, description as booked. Comes in parts, so that a long ledger never stands in memory whole.
  */
 export async function* ledgerCsv(rows: AsyncIterable<LedgerRow>, { header, kind }: LedgerCsvWords): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(header);
   for await (const row of rows) {
     const lines = row.entries.map(({ account, amount }) => {
       const [debit, credit] = amount > 0 ? [String(amount), ""] : ["", String(-amount)];
-      return csvLine([String(row.seq), row.bookedAt, kind(row.kind), account, debit, credit, row.pledgeReference ?? "", row.bookedBy ?? "", row.description]);
+      return csvLine([String(row.seq), vietnamMoment(row.bookedAt), kind(row.kind), account, debit, credit, row.pledgeReference ?? "", row.bookedBy ?? "", row.description]);
     });
     yield lines.join("");
   }
+}
+
+function vietnamMoment(iso: string): string {
+  return `${new Date(new Date(iso).getTime() + 7 * 3600_000).toISOString().slice(0, 19)}+07:00`;
 }
 
 /** Spreadsheets run a cell that begins with one of = + - @ as a formula, so such a text gets an apostrophe before it. */

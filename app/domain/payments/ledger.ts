@@ -19,7 +19,7 @@ export type AccountKind = (typeof accountKinds)[number];
 /** One line of a transaction. Amounts are signed đồng, debit positive, credit negative. */
 export type LedgerLine = { account: string; amount: number };
 
-/** One ledger transaction; its entries sum to zero. */
+/** One ledger transaction; its entries sum to zero, those in debit first. */
 export type LedgerRow = {
   id: string;
   seq: number;

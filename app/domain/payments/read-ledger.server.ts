@@ -16,17 +16,16 @@ const rowSelect = {
 type Asked = Partial<LedgerFilters>;
 
 /**
- * The ledger for the fund and the auditor, newest first, thirty a page from page 1, narrowed to transactions of a kind, or that touch an account or
+ * The ledger for the fund and the auditor, newest first, thirty a page from page 1 (past the end, the last page), narrowed to transactions of a kind, or that touch an account or
  * an account of a kind; a transaction is always shown whole. Empty for everybody else.
  */
 export async function listLedger(viewer: Viewer, { page = 1, ...asked }: Asked = {}): Promise<{ rows: LedgerRow[]; total: number; pages: number }> {
   if (!canReadLedger(viewer)) return { rows: [], total: 0, pages: 0 };
   const where = matching(asked);
-  const [rows, total] = await Promise.all([
-    db.ledgerTransaction.findMany({ where, orderBy: { seq: "desc" }, take: PAGE_LENGTH, skip: (Math.max(1, page) - 1) * PAGE_LENGTH, select: rowSelect }),
-    db.ledgerTransaction.count({ where }),
-  ]);
-  return { rows: rows.map(ledgerRow), total, pages: Math.ceil(total / PAGE_LENGTH) };
+  const total = await db.ledgerTransaction.count({ where });
+  const pages = Math.ceil(total / PAGE_LENGTH);
+  const rows = await db.ledgerTransaction.findMany({ where, orderBy: { seq: "desc" }, take: PAGE_LENGTH, skip: (Math.max(1, Math.min(page, pages)) - 1) * PAGE_LENGTH, select: rowSelect });
+  return { rows: rows.map(ledgerRow), total, pages };
 }
 
 /** The same rows, all of them, oldest first, read in parts so that a long ledger never stands in memory whole. Nothing for everybody else. */
@@ -55,7 +54,7 @@ function ledgerRow({ id, seq, kind, description, bookedAt, idempotencyKey, pledg
     bookedBy: bookedByPerson?.displayName ?? null,
     pledgeReference: pledge?.reference ?? null,
     transferId: transferOf(idempotencyKey),
-    entries: ledgerEntries.map(({ account: { code }, amount }) => ({ account: code, amount: Number(amount) })),
+    entries: ledgerEntries.map(({ account: { code }, amount }) => ({ account: code, amount: Number(amount) })).toSorted((a, b) => Number(b.amount > 0) - Number(a.amount > 0)),
   };
 }
 

@@ -17,22 +17,21 @@ const rowSelect = {
 type Selected = Prisma.IncomingTransferGetPayload<{ select: typeof rowSelect }>;
 
 /**
- * Incoming transfers for the fund and the auditor, thirty a page from page 1: all of them or those of one outcome newest first, those with unplaced
+ * Incoming transfers for the fund and the auditor, thirty a page from page 1 (past the end, the last page): all of them or those of one outcome newest first, those with unplaced
  * money oldest first, because they wait for somebody. Empty for everybody else.
  */
 export async function listIncomingTransfers(viewer: Viewer, { show = "all", q = "", page = 1 }: Partial<TransferFilters> = {}): Promise<{ rows: TransferRow[]; total: number; pages: number }> {
   if (!canReadLedger(viewer)) return { rows: [], total: 0, pages: 0 };
   const where = matchingTransfers({ show, q });
-  const [rows, [counted]] = await Promise.all([
-    db.$queryRaw<Selected[]>`
-      SELECT t.id, t.provider, t.provider_id AS "providerId", t.amount, t.unplaced, t.state, t.outcome, t.memo, t.payer_name AS "payerName", t.received_at AS "receivedAt"
-      FROM incoming_transfer t WHERE ${where}
-      ORDER BY CASE WHEN ${show === "unplaced"}::boolean THEN t.received_at END, t.received_at DESC, t.id
-      LIMIT ${PAGE_LENGTH} OFFSET ${(Math.max(1, page) - 1) * PAGE_LENGTH}`,
-    db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM incoming_transfer t WHERE ${where}`,
-  ]);
+  const [counted] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM incoming_transfer t WHERE ${where}`;
   const total = counted!.total;
-  return { rows: rows.map(transferRow), total, pages: Math.ceil(total / PAGE_LENGTH) };
+  const pages = Math.ceil(total / PAGE_LENGTH);
+  const rows = await db.$queryRaw<Selected[]>`
+    SELECT t.id, t.provider, t.provider_id AS "providerId", t.amount, t.unplaced, t.state, t.outcome, t.memo, t.payer_name AS "payerName", t.received_at AS "receivedAt"
+    FROM incoming_transfer t WHERE ${where}
+    ORDER BY CASE WHEN ${show === "unplaced"}::boolean THEN t.received_at END, t.received_at DESC, t.id
+    LIMIT ${PAGE_LENGTH} OFFSET ${(Math.max(1, Math.min(page, pages)) - 1) * PAGE_LENGTH}`;
+  return { rows: rows.map(transferRow), total, pages };
 }
 
 /** How many transfers each part of the list holds; all zero for everybody but the fund and the auditor. */

@@ -5,6 +5,7 @@ import type { CertificateView } from "~/domain/certificates/certificate";
 import { Button } from "~/ui/button";
 import { CheckboxField } from "~/ui/checkbox-field";
 import { CsrfField } from "~/ui/csrf-field";
+import { FormErrors } from "~/ui/form-errors";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
 import { NOTE_MAX } from "./decision-result";
@@ -16,15 +17,16 @@ export interface CertificateActResult {
   reason: string;
 }
 
+const fields: Record<string, string> = { "confirm-needed": "confirmed", "reason-needed": "reason" };
+
 /** What the fund manager can decide about a certificate now; otherwise how it stands. */
 export function CertificateActs({ certificate, result }: { certificate: CertificateView; result: CertificateActResult | undefined }) {
   const { t } = useTranslation("fund");
   const { mayApprove, mayIssue, mayRevoke, state, revokeReason } = certificate;
-  const error = (...reasons: string[]) => (result && reasons.includes(result.reason) ? t(`refused.${result.reason}`) : null);
-  const general = result && !error("confirm-needed", "reason-needed") ? t(`refused.${result.reason}`) : null;
+  const error = (reason: string) => (result?.reason === reason ? t(`refused.${reason}`) : null);
   return (
     <>
-      {general ? <Notice tone="danger" title={general} /> : null}
+      <FormErrors errors={result ? [{ field: fields[result.reason], message: t(`refused.${result.reason}`) }] : null} />
       {mayApprove ? (
         <section aria-labelledby="approve-title" className="card p-5">
           <h2 id="approve-title" className="text-xl font-semibold">{t("certificate.approve")}</h2>

@@ -43,7 +43,7 @@ export default function Certificates() {
       />
       <p className="mt-4 mb-4 text-ink-soft">{t("fund:certificates.count", { count: total, n: count(total) })}</p>
       <CertificateTable rows={rows} />
-      <Pagination page={page} pageCount={pages} />
+      <Pagination page={Math.min(page, pages)} pageCount={pages} />
     </>
   );
 }

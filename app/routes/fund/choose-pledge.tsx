@@ -3,12 +3,14 @@ import { ChevronRight, Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { SuggestedPledge } from "~/domain/pledges/placement";
 import { Button } from "~/ui/button";
+import { FormErrors } from "~/ui/form-errors";
 import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
 import { Badge } from "~/ui/state-badge";
 import { TextField } from "~/ui/text-field";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
+import { useUnitWord } from "~/ui/use-unit-word";
 
 /** The first half of placing: a pledge that was suggested, or whose reference is typed. Nothing is moved yet. */
 export function ChoosePledge({ suggestions, typed, refused }: { suggestions: SuggestedPledge[]; typed: string; refused: string | null }) {
@@ -32,6 +34,7 @@ export function ChoosePledge({ suggestions, typed, refused }: { suggestions: Sug
         <p className="mt-4">{t("place.noSuggestions")}</p>
       )}
       <Form method="get" className="mt-5 grid gap-3">
+        <FormErrors errors={refused ? [{ field: "pledge", message: t(`refused.${refused}`) }] : null} />
         <TextField
           name="pledge"
           required
@@ -55,6 +58,7 @@ function Suggestion({ pledge }: { pledge: SuggestedPledge }) {
   const { t } = useTranslation("fund");
   const vi = useLocale() === "vi";
   const count = useCount();
+  const word = useUnitWord();
   return (
     <LocalLink
       to={`?pledge=${pledge.reference}`}
@@ -68,7 +72,7 @@ function Suggestion({ pledge }: { pledge: SuggestedPledge }) {
           {pledge.received > 0 ? <> {t("place.of")} <Money amount={pledge.amount} /></> : null}
         </span>
         <span className="mt-1 block text-sm text-ink-soft">
-          {pledge.sponsorName} · {count(pledge.units)} {vi ? pledge.unitVi : pledge.unitEn} · {vi ? pledge.needTitleVi : pledge.needTitleEn}
+          {pledge.sponsorName} · {count(pledge.units)} {word(pledge, pledge.units)} · {vi ? pledge.needTitleVi : pledge.needTitleEn}
         </span>
         <span className="mt-1.5 flex flex-wrap gap-1.5">
           {pledge.reasons.map((reason) => (

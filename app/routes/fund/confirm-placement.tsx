@@ -8,6 +8,7 @@ import { Button, ButtonLink } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
 import { DateTime } from "~/ui/date-time";
 import { DefinitionList } from "~/ui/definition-list";
+import { FormErrors } from "~/ui/form-errors";
 import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
 import { Notice } from "~/ui/notice";
@@ -27,11 +28,11 @@ export function ConfirmPlacement({ transfer, preview, result }: ConfirmPlacement
   const { t } = useTranslation("fund");
   const locale = useLocale();
   const { pledge } = preview;
+  const error = result ? t(`refused.${result.reason}`) : null;
   const ofAmount = result?.reason.startsWith("amount-");
   return (
     <section id="place" aria-labelledby="place-title" className="card border-2 border-action p-5">
       <h2 id="place-title" className="text-xl font-semibold">{t("place.preview")}</h2>
-      {result && !ofAmount ? <Notice tone="danger" className="mt-3" title={t(`refused.${result.reason}`)} /> : null}
       <DefinitionList
         className="mt-2"
         entries={[
@@ -46,6 +47,7 @@ export function ConfirmPlacement({ transfer, preview, result }: ConfirmPlacement
       {preview.reopens ? <Notice tone="warning" className="mt-2">{t("place.reopens")}</Notice> : null}
       <Form method="post" className="mt-4 grid gap-4">
         <CsrfField />
+        <FormErrors errors={error ? [{ field: ofAmount ? "amount" : undefined, message: error }] : null} />
         <input type="hidden" name="act" value="place" />
         <input type="hidden" name="reference" value={pledge.reference} />
         <TextField
@@ -57,7 +59,7 @@ export function ConfirmPlacement({ transfer, preview, result }: ConfirmPlacement
           label={t("place.amount")}
           hint={t("place.amountHint")}
           defaultValue={result?.amount ?? formatDong(preview.placed, locale)}
-          errors={result && ofAmount ? t(`refused.${result.reason}`) : null}
+          errors={ofAmount ? error : null}
         />
         <p className="text-sm">
           {preview.settles ? t("place.settles") : t("place.staysHeld", { missing: formatDong(pledge.lacking - preview.placed, locale) })} {t("place.irreversible")}

@@ -20,6 +20,7 @@ export function LedgerTransaction({ row }: { row: LedgerRow }) {
         <p className="flex flex-wrap items-center gap-x-4 text-sm">
           {row.pledgeReference ? <span className="inline-flex min-h-11 items-center lg:min-h-8"><PledgeLink reference={row.pledgeReference} /></span> : null}
           {row.transferId ? <LocalLink to={`/fund/transfers/${row.transferId}`} className="text-link inline-flex min-h-11 items-center lg:min-h-8">{t("ledger.transfer")}</LocalLink> : null}
+          {row.kind === "delivery_confirmed" || row.kind === "goods_delivered" ? <span>{t("ledger.delivery")} <span className="whitespace-nowrap tabular-nums">{row.description}</span></span> : null}
           <span className="text-ink-soft">{t("ledger.bookedBy")} {row.bookedBy ?? t("ledger.bySystem")}</span>
         </p>
       </div>

@@ -64,7 +64,7 @@ export default function Ledger() {
             </li>
           ))}
         </ol>
-        <Pagination page={filters.page} pageCount={pages} />
+        <Pagination page={Math.min(filters.page, pages)} pageCount={pages} />
       </section>
     </>
   );

@@ -5,7 +5,7 @@ import { formatDong } from "~/domain/money";
 import { Button } from "~/ui/button";
 import { CheckboxField } from "~/ui/checkbox-field";
 import { CsrfField } from "~/ui/csrf-field";
-import { Notice } from "~/ui/notice";
+import { FormErrors } from "~/ui/form-errors";
 import { TextField } from "~/ui/text-field";
 import { useLocale } from "~/ui/use-locale";
 import { NOTE_MAX, type DecisionResult } from "./decision-result";
@@ -21,8 +21,8 @@ interface ResolveTransferProps {
 export function ResolveTransfer({ act, amount, result }: ResolveTransferProps) {
   const { t } = useTranslation("fund");
   const sum = formatDong(amount, useLocale());
-  const error = (...reasons: string[]) => (result && reasons.includes(result.reason) ? t(`refused.${result.reason}`) : null);
-  const general = result && !error("note-needed", "confirm-needed") ? t(`refused.${result.reason}`) : null;
+  const error = (reason: string) => (result?.reason === reason ? t(`refused.${reason}`) : null);
+  const fields: Record<string, string> = { "note-needed": `${act}-note`, "confirm-needed": `${act}-confirmed` };
   return (
     <details className="card group" open={Boolean(result)}>
       <summary className="flex min-h-13 items-center justify-between gap-3 rounded-2xl px-5 py-3 font-semibold hover:text-action">
@@ -32,7 +32,7 @@ export function ResolveTransfer({ act, amount, result }: ResolveTransferProps) {
       <Form method="post" className="grid gap-4 px-5 pb-5">
         <CsrfField />
         <input type="hidden" name="act" value={act} />
-        {general ? <Notice tone="danger" title={general} /> : null}
+        <FormErrors errors={result ? [{ field: fields[result.reason], message: t(`refused.${result.reason}`) }] : null} />
         <p>{t(`resolve.${act}.text`, { amount: sum })}</p>
         <TextField
           name="note"

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { TransferView } from "~/domain/payments/transfer-view";
 import type { PlacementPreview, SuggestedPledge } from "~/domain/pledges/placement";
+import { FormErrors } from "~/ui/form-errors";
 import { Notice } from "~/ui/notice";
 import type { DecisionResult } from "./decision-result";
 import { ChoosePledge } from "./choose-pledge";
@@ -23,7 +24,7 @@ export function TransferActs({ transfer, suggestions, typed, preview, previewRef
   if (transfer.unplaced === 0)
     return (
       <>
-        {result ? <Notice tone="danger" title={t(`refused.${result.reason}`)} /> : null}
+        <FormErrors errors={result ? [{ message: t(`refused.${result.reason}`) }] : null} />
         <Notice tone="success" title={t("transfer.settled")}>{t("transfer.settledText")}</Notice>
       </>
     );

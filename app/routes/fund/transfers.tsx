@@ -47,7 +47,7 @@ export default function Transfers() {
         {q ? <LocalLink to={transferListPath({ show })} className="text-link inline-flex min-h-11 items-center">{t("transfers.clear")}</LocalLink> : null}
       </p>
       <TransferTable rows={rows} filters={filters} />
-      <Pagination page={page} pageCount={pages} />
+      <Pagination page={Math.min(page, pages)} pageCount={pages} />
     </>
   );
 }
