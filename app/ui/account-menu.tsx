@@ -26,7 +26,7 @@ export function AccountMenu() {
       summary={
         <>
           <CircleUserRound aria-hidden className="size-5 shrink-0" />
-          <span className="max-w-36 truncate xl:max-w-56">{viewer.name || viewer.email}</span>
+          <span className="max-w-24 truncate xl:max-w-44">{viewer.name || viewer.email}</span>
           <ChevronDown aria-hidden className="size-4 shrink-0" />
         </>
       }

@@ -28,7 +28,7 @@ export function CopyField({ label, value, shown }: CopyFieldProps) {
   }
 
   return (
-    <div className="flex items-center justify-between gap-3 rounded-xl border border-line bg-sunken py-2 pr-2 pl-4">
+    <div className="flex items-center justify-between gap-x-3 rounded-xl border border-line bg-sunken max-[22rem]:flex-wrap py-2 pr-2 pl-4">
       <div className="min-w-0">
         <p className="text-sm text-ink-soft">{label}</p>
         <p className="text-xl font-bold break-all tabular-nums select-all">{shown ?? value}</p>

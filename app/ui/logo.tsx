@@ -26,7 +26,7 @@ export function LogoMark({ className }: { className?: string }) {
 export function Logo({ className }: { className?: string }) {
   const { t } = useTranslation("ui");
   return (
-    <span className={clsx("inline-flex items-center gap-2.5", className)}>
+    <span className={clsx("inline-flex items-center gap-2.5 whitespace-nowrap", className)}>
       <LogoMark />
       <span className="leading-tight">
         <span className="block text-lg font-bold text-ink">{t("site.name")}</span>

@@ -38,7 +38,7 @@ export function QuantityField({ name, label, hint, errors, defaultValue, min = 1
   const stepper = "grid size-12 shrink-0 cursor-pointer place-items-center rounded-lg border border-line-strong bg-surface text-action hover:bg-action-soft";
   return (
     <Field id={id} label={label} hint={hint} errors={errors} required={required} className={className}>
-      <div className="flex items-center gap-2">
+      <div className="flex items-center gap-2 max-[22rem]:flex-wrap">
         {scripted ? (
           <button type="button" className={stepper} onClick={() => add(-step)} aria-label={t("quantity.less", { count: step })}>
             <Minus aria-hidden className="size-5" />

@@ -43,7 +43,7 @@ export interface BadgeProps {
 /** A short mark with words of the page's own. */
 export function Badge({ tone = "neutral", className, children }: BadgeProps) {
   return (
-    <span className={clsx("inline-flex items-center rounded-full border px-2.5 py-0.5 text-sm font-medium whitespace-nowrap", toneClass[tone], className)}>
+    <span className={clsx("inline-flex items-center rounded-full border px-2.5 py-0.5 text-sm font-medium whitespace-nowrap max-[22rem]:whitespace-normal", toneClass[tone], className)}>
       {children}
     </span>
   );
