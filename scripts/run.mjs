@@ -49,6 +49,8 @@ const script = scripts[command];
 if (!script) stop(`Unknown command ${command}: use one of ${Object.keys(scripts).join(", ")}.`);
 if (command === "dev") process.env.NODE_ENV ??= "development";
 if (command === "start") process.env.NODE_ENV ??= "production";
+// These look after the database alone: what serving the public needs (a signing key, the bank account) is not asked of them.
+if (["migrate", "check-data"].includes(command)) process.env.NODE_ENV = "development";
 
 const { register } = await import("tsx/esm/api");
 register();

@@ -102,7 +102,8 @@ async function start(settings: Record<string, string>, command = "start") {
 }
 
 async function command(name: string, database: string, args: string[] = []) {
-  const run = await runCommand(name, { settings: demo(database), args });
+  // Looking after a database without demonstration asks for nothing but its address.
+  const run = await runCommand(name, { settings: { ...demo(database), DEMO: database === "bare" ? "" : "1" }, args });
   return { code: await run.ended, output: run.output(), errors: run.errors() };
 }
 
