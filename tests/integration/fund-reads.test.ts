@@ -7,6 +7,7 @@ import { issueCertificate } from "~/domain/certificates/issue-certificate.server
 import { countCertificates, findCertificate, listCertificates } from "~/domain/certificates/read-certificates.server";
 import { readFundWaiting } from "~/domain/certificates/read-fund-waiting.server";
 import { revokeCertificate } from "~/domain/certificates/revoke-certificate.server";
+import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import { keepAsGeneralGift } from "~/domain/payments/keep-as-general-gift.server";
 import { listAccountBalances, readBalances } from "~/domain/payments/read-balances.server";
 import { readFundMoney } from "~/domain/payments/read-fund-money.server";
@@ -124,6 +125,13 @@ describe("the ledger", () => {
     expect(suspended).toMatchObject({ bookedBy: null, transferId });
   });
 
+  it("shows what was debited before what was credited, however it was booked", async () => {
+    for (const [first, second] of [["suspense", "bank:main"], ["bank:main", "suspense"]] as const) {
+      await transact((tx) => bookTransaction(tx, { kind: "reversal", idempotencyKey: first, description: "x", entries: [{ account: first, amount: -5n }, { account: second, amount: 5n }] }));
+      expect((await listLedger(auditor)).rows[0]!.entries).toEqual([{ account: second, amount: 5 }, { account: first, amount: -5 }]);
+    }
+  });
+
   it("is read whole, oldest first, in parts that leave nothing out", async () => {
     await moneyArrives(1_000);
     await db.$transaction([
@@ -179,6 +187,7 @@ describe("what waits for the fund", () => {
     granted(await issueCertificate({ id: ids[0]!, viewer: stage.fund }));
     granted(await revokeCertificate({ id: ids[0]!, viewer: stage.fund, reason: "Giao nhầm" }));
     expect(await countCertificates(auditor)).toEqual({ drafted: 2, approved: 0, issued: 0, revoked: 1, superseded: 0 });
+    for (const viewer of await strangers()) expect(await countCertificates(viewer)).toEqual({ drafted: 0, approved: 0, issued: 0, revoked: 0, superseded: 0 });
     expect((await listCertificates(auditor, { page: 99 })).rows).toHaveLength(3);
     expect(await findCertificate(auditor, ids[0]!)).toMatchObject({
       approvedBy: stage.fund.name, issuedBy: stage.fund.name, revokedBy: stage.fund.name, revokeReason: "Giao nhầm", signatureValid: true, mayOpenSheet: false, mayRevoke: false,
