@@ -14,5 +14,6 @@ export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig)],
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
   build: { target: "es2022", assetsInlineLimit: 0 },
-  server: { hmr: { port: Number(process.env.HMR_PORT ?? 24678) } },
+  // Found before the first page is shown: a package found while a page loads brings a second React with it.
+  optimizeDeps: { entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"] },
 });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Server } from "node:http";
+import http, { type Server } from "node:http";
 import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
@@ -21,8 +21,9 @@ let draining = false;
 
 /** Starts the web server on env.PORT; `drain` finishes open requests (at most twenty seconds) and closes it. */
 export async function startWeb(mode: "development" | "production"): Promise<{ server: Server; drain: () => Promise<void> }> {
-  const vite = mode === "development" ? await developmentServer() : undefined;
   const app = express();
+  const server = http.createServer(app);
+  const vite = mode === "development" ? await developmentServer(server) : undefined;
   app.disable("x-powered-by");
   app.set("trust proxy", env.TRUST_PROXY);
   app.use(observe);
@@ -39,22 +40,23 @@ export async function startWeb(mode: "development" | "production"): Promise<{ se
   const build = vite ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild> : ((await import(path.resolve("build/server/index.js"))) as ServerBuild);
   app.use(createRequestHandler({ build, mode, getLoadContext: (request, response) => ({ nonce: response.locals.nonce as string, ip: request.ip ?? "" }) }));
   app.use(lastResort);
-  const server = await listen(app);
+  await listen(server);
   return { server, drain: () => drain(server, vite) };
 }
 
-async function developmentServer() {
+/** Hot reload speaks over the product's own port, so that a second product beside it has its own. */
+async function developmentServer(server: Server) {
   const { createServer } = await import("vite");
-  return createServer({ server: { middlewareMode: true } });
+  return createServer({ server: { middlewareMode: true, hmr: { server } } });
 }
 
-function listen(app: express.Express): Promise<Server> {
+function listen(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
-    const server = app.listen(env.PORT, () => resolve(server));
     server.once("error", (error) => reject(new StartError(`Port ${env.PORT} cannot be opened: ${error.message}`)));
     server.headersTimeout = 20_000;
     server.requestTimeout = 120_000;
     server.keepAliveTimeout = 65_000;
+    server.listen(env.PORT, () => resolve());
   });
 }
 
