@@ -35,6 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       viewer: viewer && { name: viewer.name, email: viewer.email, roles: viewer.roles },
       demo: env.demo,
       origin: env.origin,
+      fundEmail: env.fund.email,
       flash,
       now: clock.now().toISOString(),
     },

@@ -39,6 +39,7 @@ const settings = z
     FUND_NAME_VI: optional,
     FUND_NAME_EN: optional,
     FUND_PLACE_VI: optional,
+    FUND_EMAIL: optional.pipe(z.email("must be an email address").optional()),
     BANK_BIN: optional.pipe(z.string().regex(/^\d{6}$/, "must be the six digits of the bank").optional()),
     BANK_NAME: optional,
     BANK_ACCOUNT: optional.pipe(z.string().regex(/^[0-9A-Za-z]{1,19}$/, "must have at most 19 letters and digits").optional()),
@@ -94,6 +95,7 @@ export function parseEnvironment(source: NodeJS.ProcessEnv) {
       nameVi: value.FUND_NAME_VI ?? "Quỹ Tấm Lòng Vàng (minh họa)",
       nameEn: value.FUND_NAME_EN ?? "Golden Heart Fund (demonstration)",
       placeVi: value.FUND_PLACE_VI ?? "Hải Phòng",
+      email: value.FUND_EMAIL ?? (demo ? "quy@demo.tamlongvang.example" : null),
     },
     bank: {
       bin: value.BANK_BIN ?? "970436",

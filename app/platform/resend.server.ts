@@ -34,6 +34,7 @@ export async function sendWithResend(mail: OutgoingMail): Promise<SendOutcome> {
         subject: mail.subject,
         html: mail.html,
         text: mail.text,
+        replyTo: env.fund.email ?? undefined,
         headers: mail.headers,
       },
       { idempotencyKey: mail.idempotencyKey, signal: AbortSignal.timeout(SEND_TIMEOUT) },

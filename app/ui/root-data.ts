@@ -23,6 +23,8 @@ export interface RootData {
   demo: boolean;
   /** The site's own address, without a slash at the end. */
   origin: string;
+  /** Where sponsors reach the fund; null when the operator names no address. */
+  fundEmail: string | null;
   flash: { tone: "info" | "success" | "warning" | "danger"; text: string } | null;
   /** The server's own time (ISO), so that "2 hours left" is the same word on the server and in the browser. */
   now?: string;

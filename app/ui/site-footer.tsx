@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Brocade } from "~/ui/brocade";
+import { EmailAddress } from "~/ui/email-address";
 import { LanguageSwitch } from "~/ui/language-switch";
 import { LocalLink } from "~/ui/local-link";
 import { Logo } from "~/ui/logo";
+import { useRootData } from "~/ui/root-data";
 import { proofPath } from "~/ui/site-header";
 
 const links = [
@@ -14,6 +16,7 @@ const links = [
 
 export function SiteFooter() {
   const { t } = useTranslation("ui");
+  const fundEmail = useRootData()?.fundEmail;
   return (
     <footer className="no-print mt-16 bg-surface">
       <Brocade seed="golden-heart" shape="ribbon" />
@@ -28,6 +31,14 @@ export function SiteFooter() {
             </a>
             .
           </p>
+          {fundEmail ? (
+            <p className="mt-2 text-sm text-ink-soft">
+              {t("footer.contact")}{" "}
+              <a href={`mailto:${fundEmail}`} className="text-link inline-flex min-h-11 items-center font-semibold">
+                <EmailAddress address={fundEmail} />
+              </a>
+            </p>
+          ) : null}
         </div>
         <nav aria-label={t("footer.label")}>
           <ul>

@@ -93,13 +93,12 @@ describe("the walk, from a need in a commune to a verified certificate", () => {
       await page.getByLabel(vi("sponsor:new.units"), { exact: true }).fill(String(UNITS));
       await page.getByLabel(vi("sponsor:new.name"), { exact: false }).first().fill(guest.name);
       await page.getByLabel(vi("sponsor:new.email"), { exact: false }).first().fill("khong-phai-email");
+      await picture(page, "new-pledge");
       await press(page, "sponsor:new.submit");
       await page.getByText(vi("sponsor:error.emailInvalid")).first().waitFor();
       expect(await page.getByLabel(vi("sponsor:new.units"), { exact: true }).inputValue()).toBe(String(UNITS));
       await look(page);
       await page.getByLabel(vi("sponsor:new.email"), { exact: false }).first().fill(guest.email);
-      await page.evaluate(() => window.scrollTo(0, 0));
-      await picture(page, "new-pledge");
       await press(page, "sponsor:new.submit");
       await page.waitForURL(/\/pledges\/TLV.{7}\/confirm/);
       reference = /TLV[2-9A-Z]{7}/.exec(page.url())![0];

@@ -22,6 +22,7 @@ const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 vi.stubEnv("RESEND_API_KEY", "re_test");
 vi.stubEnv("RESEND_BASE_URL", baseUrl);
 vi.stubEnv("RESEND_WEBHOOK_SECRET", secret);
+vi.stubEnv("FUND_EMAIL", "quy@example.org");
 const { sendWithResend, verifyResendWebhook } = await import("~/platform/resend.server");
 
 const mail = { to: "demo@example.org", subject: "Chào", html: "<p>Chào</p>", text: "Chào", idempotencyKey: "mail-1" };
@@ -43,7 +44,7 @@ describe("sending", () => {
     expect(sent?.path).toBe("/emails");
     expect(sent?.headers).toMatchObject({ authorization: "Bearer re_test", "idempotency-key": "mail-1" });
     expect(sent?.mail).toMatchObject({
-      to: "demo@example.org", subject: "Chào", text: "Chào", from: "Quỹ <a@example.org>", headers: { "X-Kind": "receipt" },
+      to: "demo@example.org", subject: "Chào", text: "Chào", from: "Quỹ <a@example.org>", headers: { "X-Kind": "receipt" }, reply_to: "quy@example.org",
     });
   });
 
