@@ -7,6 +7,7 @@ const origin = inject("productUrl");
 const database = new pg.Client({ connectionString: inject("databaseUrl") });
 const at = (name: string) => `${name}@demo.tamlongvang.example`;
 const AT_ONCE = 3;
+const TIME_LIMIT = 600_000;
 
 type Look = { locale: "vi" | "en"; viewport: typeof PHONE; colorScheme: "light" | "dark" };
 const looks: Look[] = [
@@ -29,7 +30,7 @@ afterAll(async () => {
 
 /** Each page of the walk in each of its states, opened by somebody who may: accessible, as wide as the screen, without an error in the console. */
 describe.each(looks)("every page in $locale, $viewport.width wide, $colorScheme", (look) => {
-  it("is accessible, fits the screen and breaks nothing", async () => {
+  it("is accessible, fits the screen and breaks nothing", { timeout: TIME_LIMIT }, async () => {
     const faults: string[] = [];
     const queue = [...visits];
     expect(queue.flatMap(({ paths }) => paths).length).toBeGreaterThan(60);
