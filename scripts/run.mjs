@@ -46,7 +46,8 @@ function prepare(name, places, made, run) {
 
 const scripts = { start: "start.ts", dev: "start.ts", test: "test.ts", bench: "bench.ts", "check-data": "check-data.ts", "seed-load": "seed-load.ts", migrate: "migrate.ts", worker: "worker.ts" };
 const script = scripts[command];
-if (!script) stop(`Unknown command ${command}: use one of ${Object.keys(scripts).join(", ")}.`);
+// "build" only prepares, as an image does for the containers that start from it.
+if (!script && command !== "build") stop(`Unknown command ${command}: use one of build, ${Object.keys(scripts).join(", ")}.`);
 if (command === "dev") process.env.NODE_ENV ??= "development";
 if (command === "start") process.env.NODE_ENV ??= "production";
 // These look after the database alone: what serving the public needs (a signing key, the bank account) is not asked of them.
@@ -55,9 +56,9 @@ if (["migrate", "check-data"].includes(command)) process.env.NODE_ENV = "develop
 const { register } = await import("tsx/esm/api");
 register();
 // Every other file may rely on the settings being right. Tests and measurements set their own.
-if (!["test", "bench"].includes(command)) await import("../app/platform/env.server.ts").catch((error) => stop(error.message));
+if (!["build", "test", "bench"].includes(command)) await import("../app/platform/env.server.ts").catch((error) => stop(error.message));
 
-const needsBuild = ["start", "test", "bench"].includes(command);
+const needsBuild = ["build", "start", "test", "bench"].includes(command);
 try {
   prepare("database client", ["prisma/schema.prisma", "prisma/models", "prisma.config.ts"], "app/platform/generated/prisma/client.ts", ["node_modules/prisma/build/index.js", "generate"]);
   if (needsBuild)
@@ -66,5 +67,7 @@ try {
   stop(`This folder cannot be prepared: ${error.message}`);
 }
 
-process.argv = [process.argv[0], path.join(root, "scripts", script), ...args];
-await import(`./${script}`);
+if (script) {
+  process.argv = [process.argv[0], path.join(root, "scripts", script), ...args];
+  await import(`./${script}`);
+}
