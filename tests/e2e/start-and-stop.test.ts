@@ -159,10 +159,19 @@ async function expectStopped() {
   expect(existsSync(pidFile())).toBe(false);
 }
 
+/** Kills a process that may have ended by itself since it was seen. */
+function kill(pid: number) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
 /** What a power cut does: everything is gone at once, nothing is closed. */
 async function killAll() {
   if (product && product.child.exitCode === null && product.child.signalCode === null) product.signalGroup("SIGKILL");
   await product?.ended;
-  for (const pid of await postgresIn(folder)) process.kill(pid, "SIGKILL");
+  for (const pid of await postgresIn(folder)) kill(pid);
   await until(async () => (await postgresIn(folder)).length === 0, "no process of the database is left");
 }

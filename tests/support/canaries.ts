@@ -23,13 +23,10 @@ export async function restrictedColumns(client: pg.Client): Promise<RestrictedCo
   return rows.filter(({ table, column }) => !NOT_FREE.includes(`${table}.${column}`));
 }
 
-/** Writes a canary into every row of every column, and one child with all that the register can hold, in one transaction: all of it or nothing. */
+/** Writes a canary into every row of every column, and one child with all that the register can hold. The database is of no other use afterwards. */
 export async function plantCanaries(client: pg.Client, columns: RestrictedColumn[]): Promise<void> {
   await client.query("BEGIN");
   try {
-    await client.query("CREATE SCHEMA canary");
-    await client.query("CREATE TABLE canary.planted AS SELECT id AS child_id FROM child WHERE false");
-    for (const table of new Set(columns.map((each) => each.table))) await client.query(`CREATE TABLE canary.${table} AS TABLE ${table}`);
     await plantChild(client);
     for (const { table, column, type } of columns) {
       const text = column.includes("email") ? `'${CANARY}.${table}.${column}.' || id || '@demo.tamlongvang.example'` : `'${CANARY} ${table} ${column} ' || id`;
@@ -40,21 +37,6 @@ export async function plantCanaries(client: pg.Client, columns: RestrictedColumn
     await client.query("ROLLBACK");
     throw error;
   }
-}
-
-/** Puts everything back as it was, in one transaction. Does nothing where nothing was planted. */
-export async function removeCanaries(client: pg.Client, columns: RestrictedColumn[]): Promise<void> {
-  const { rowCount } = await client.query("SELECT FROM pg_namespace WHERE nspname = 'canary'");
-  if (!rowCount) return;
-  await client.query("BEGIN");
-  for (const table of ["care_plan_review", "referral", "care_plan", "consent", "child_need", "child"]) {
-    const ofChild = table === "child" ? "id" : table === "care_plan_review" ? "(SELECT child_id FROM care_plan WHERE id = care_plan_id)" : "child_id";
-    await client.query(`DELETE FROM ${table} WHERE ${ofChild} IN (SELECT child_id FROM canary.planted)`);
-  }
-  for (const { table, column } of columns) await client.query(`UPDATE ${table} SET ${column} = old.${column} FROM canary.${table} AS old WHERE ${table}.id = old.id`);
-  await client.query("DELETE FROM outbox_mail WHERE id NOT IN (SELECT id FROM canary.outbox_mail)");
-  await client.query("DROP SCHEMA canary CASCADE");
-  await client.query("COMMIT");
 }
 
 /** Where canaries come from that are in this text, as `table.column`. */
@@ -73,7 +55,6 @@ async function plantChild(client: pg.Client) {
      VALUES ('x', '2018-01-01', 'x', 'x', 'x', 'x', 'x', '{5,11}', $1, $2, $3) RETURNING id`,
     [need.receiver_id, need.area_code, need.since],
   );
-  await client.query("INSERT INTO canary.planted VALUES ($1)", [id]);
   await client.query("INSERT INTO child_need (child_id, need_id) SELECT $1, id FROM need", [id]);
   await client.query("INSERT INTO consent (child_id, given_by, giver_name, purpose, given_on) VALUES ($1, 'child', 'x', 'photo_to_sponsor', '2026-01-01')", [id]);
   const plan = await one("INSERT INTO care_plan (child_id, aim, started_on, close_reason) VALUES ($1, 'x', '2026-01-01', 'x') RETURNING id", [id]);
