@@ -64,6 +64,8 @@ beforeEach(async () => {
   const [kept, returned] = [await moneyArrives(50_000), await moneyArrives(10_000), await moneyArrives(40_000)];
   granted(await keepAsGeneralGift({ transferId: kept!.transferId, viewer: stage.fund, note: "Người gửi đồng ý" }));
   granted(await returnTransfer({ transferId: returned!.transferId, viewer: stage.fund, note: "Chuyển nhầm" }));
+  const monthly = await pledge(stage.sponsor, stage.needCode, 4, { instalments: { count: 2, payDay: 5, excessToNext: false } });
+  await moneyArrives(30_000, monthly);
   await sealEvents();
 });
 
@@ -88,6 +90,14 @@ const faults: [rule: string, what: string, sql: string][] = [
   ["the account of every need holds what was paid for it less what was delivered", "an entry moved to another account", "UPDATE ledger_entry SET account_id = (SELECT id FROM ledger_account WHERE code = 'fund:general') WHERE id = (SELECT min(entry.id) FROM ledger_entry AS entry JOIN ledger_account AS account ON account.id = account_id WHERE code LIKE 'need:%')"],
   ["every confirmed delivery was booked once, at its value", "more said to be accepted", "UPDATE delivery SET units_accepted = units, units_rejected = 0 WHERE units_rejected > 0"],
   ["every confirmed delivery was booked once, at its value", "a booking under another name", "UPDATE ledger_transaction SET idempotency_key = 'delivery.confirmed:x' WHERE seq = (SELECT max(seq) FROM ledger_transaction WHERE kind = 'delivery_confirmed')"],
+  ["the reserve holds what was put by less what was drawn", "a draw that was never booked", "INSERT INTO reserve_draw (pledge_id, amount, drawn_at) SELECT id, 1, now() FROM pledge LIMIT 1"],
+  ["the instalments of every promise add up to its units and its money", "an instalment gone", "DELETE FROM instalment WHERE state = 'open'"],
+  ["the instalments of every promise add up to its units and its money", "a unit taken out of the pledge alone", "UPDATE pledge SET units_returned = 1 WHERE id IN (SELECT pledge_id FROM instalment)"],
+  ["every instalment is worth its units and received what was placed on it", "money moved to another instalment", "UPDATE transfer_placement SET instalment_id = (SELECT id FROM instalment WHERE state = 'open') WHERE instalment_id IS NOT NULL"],
+  ["every bridge asks for the units that its origin gave up, and no other need does", "units said to be bridged", "UPDATE need SET units_bridged = 1"],
+  ["every bridge asks for the units that its origin gave up, and no other need does", "a bridge from nowhere", "UPDATE need SET bridge_of_id = id"],
+  ["every offer of a waitlist is held by a pledge of its own", "an offer of somebody else's pledge", "INSERT INTO waitlist_entry (need_id, person_id, units, given_as, honour_name, locale, state, joined_at, pledge_id) SELECT need_id, gen_random_uuid(), 1, 'person', 'x', 'vi', 'offered', now(), id FROM pledge LIMIT 1"],
+  ["surplus money went where its use says", "a use without the money", "INSERT INTO surplus_use (transfer_id, pledge_id, event_seq, cause, rule, used_as, amount, used_at) SELECT transfer_id, pledge_id, 1, 'excess', 'reserve', 'reserve', 1, now() FROM transfer_placement WHERE kind = 'pledge' LIMIT 1"],
   ["receipt numbers run without a gap", "a receipt gone", "UPDATE payment SET receipt_number = NULL WHERE id = (SELECT id FROM payment WHERE state = 'settled' LIMIT 1)"],
   ["no unit of a need is given twice", "a range stretched over another's", "UPDATE allocation SET units = int4range(1, 6) WHERE lower(units) = 1 AND released_at IS NULL"],
   ["every unit given exists, and belongs to the need of its pledge", "a unit above the quantity", "UPDATE allocation SET units = int4range(lower(units) + 100, upper(units) + 100) WHERE lower(units) = 1"],

@@ -2,10 +2,13 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { actsFor } from "~/domain/accounts/viewer";
 import { recordEvent } from "~/domain/audit/record-event.server";
 import { allocateUnits } from "~/domain/matching/allocate-units.server";
+import { unitsWaitedFor } from "~/domain/matching/units-waited-for.server";
 import { lockNeed } from "~/domain/needs/lock-need.server";
 import { refuse } from "~/domain/outcome";
 import { findPledgeableNeed, findPledgeByKey, type PledgeableNeed } from "~/domain/pledges/find-pledgeable-need.server";
+import { insertInstalments } from "~/domain/pledges/insert-instalments.server";
 import { insertPledge } from "~/domain/pledges/insert-pledge.server";
+import { isInstalmentWish, suitsInstalments } from "~/domain/pledges/instalment-schedule";
 import { cleanHonourName, holdExpiry, type PledgeState } from "~/domain/pledges/pledge";
 import { makeReference } from "~/domain/payments/pledge-reference";
 import { guestEmail, isAmountTooLarge, isUnitCount, type PledgeRequest } from "~/domain/pledges/pledge-request";
@@ -22,6 +25,7 @@ export type PledgeRefusal =
   | "mode-not-accepted"
   | "units-invalid"
   | "amount-too-large"
+  | "instalments-invalid"
   | "organisation-not-yours"
   | "guest-email-needed"
   | "honour-name-invalid";
@@ -35,7 +39,8 @@ const TRIES = 4;
  *
  * Asked again with the same idempotencyKey by the same person it gives the same pledge again. Refuses `units-taken` with how many remain when
  * fewer are free than asked for; nothing is given in part. The other refusals: `need-not-found`, `need-not-open` (state or deadline),
- * `mode-not-accepted`, `units-invalid`, `amount-too-large` (more than one bank transfer carries), `organisation-not-yours`, `guest-email-needed`
+ * `mode-not-accepted`, `units-invalid`, `amount-too-large` (more than one bank transfer carries), `instalments-invalid` (a need or number of units
+ * that does not suit them), `organisation-not-yours`, `guest-email-needed`
  * (no usable address, or an account that is closed), `honour-name-invalid` (missing or over 120 characters).
  */
 export async function makePledge(request: PledgeRequest): Promise<PledgeAnswer> {
@@ -56,11 +61,13 @@ export async function makePledge(request: PledgeRequest): Promise<PledgeAnswer> 
     try {
       return await transact(async (tx) => {
         const locked = await lockNeed(tx, need!.id);
-        if (locked.state !== "open" || locked.quantity - locked.unitsAllocated < units) return afterLock(tx, key, locked);
+        const remaining = Math.max(0, locked.quantity - locked.unitsAllocated - (await unitsWaitedFor(locked.id, tx)));
+        if (locked.state !== "open" || remaining < units) return afterLock(tx, key, { ...locked, remaining });
         const giver = await giverOf(tx, { viewer, organisationId, email, guestName: request.guest?.name ?? "", locale: request.locale });
         if (!giver) return refuse("guest-email-needed");
         const pledge = { id: randomUUID(), reference: makeReference(randomBytes), expires: holdExpiry(request.mode, clock.now(), holdLength()) };
         await insertPledge(tx, { ...pledge, request, need: { id: locked.id, unitPrice: locked.unitPrice, demo: need!.demo }, giver, honourName, key });
+        if (request.instalments) await insertInstalments(tx, { pledgeId: pledge.id, units, unitPrice: locked.unitPrice, expires: pledge.expires, wish: request.instalments });
         const given = await allocateUnits(tx, { needId: locked.id, pledgeId: pledge.id, units });
         if (!given.ok) throw new Error(`Need ${locked.code} counts ${locked.unitsAllocated} units given, but its allocations leave fewer than ${units} free.`);
         const actor = { personId: giver.personId, role: viewer ? "sponsor" : "visitor" };
@@ -82,17 +89,18 @@ function whyNot(need: PledgeableNeed | null, request: PledgeRequest): Exclude<Pl
   if (!isUnitCount(request.units)) return refuse("units-invalid");
   if (!["open", "covered"].includes(need.state) || need.deadline < vietnamDay(clock.now())) return refuse("need-not-open");
   if (request.mode === "money" ? !need.acceptsMoney : !need.acceptsInKind) return refuse("mode-not-accepted");
-  const remaining = need.quantity - need.unitsAllocated;
+  if (request.instalments && !(suitsInstalments(need.category, request.mode) && isInstalmentWish(request.instalments, request.units))) return refuse("instalments-invalid");
+  const remaining = Math.max(0, need.quantity - need.unitsAllocated - need.unitsWaitedFor);
   if (request.units > remaining) return { ok: false, reason: "units-taken", remaining };
   return isAmountTooLarge(request.units, need.unitPrice) ? refuse("amount-too-large") : null;
 }
 
 /** The need changed between the first look and the lock: the pledge may even be this one, sent twice at once. */
-async function afterLock(tx: Tx, key: string, need: { state: string; quantity: number; unitsAllocated: number }): Promise<PledgeAnswer> {
+async function afterLock(tx: Tx, key: string, need: { state: string; remaining: number }): Promise<PledgeAnswer> {
   const same = await findPledgeByKey(tx, key);
   if (same) return { ok: true, ...same };
   if (need.state !== "open" && need.state !== "covered") return refuse("need-not-open");
-  return { ok: false, reason: "units-taken", remaining: need.quantity - need.unitsAllocated };
+  return { ok: false, reason: "units-taken", remaining: need.remaining };
 }
 
 function holdLength() {

@@ -1,5 +1,6 @@
 import { normalEmail } from "~/domain/accounts/email";
-import { givenAsKinds, pledgeModes, PLEDGE_AMOUNT_MAX, type GivenAs, type PledgeMode } from "~/domain/pledges/pledge";
+import type { InstalmentWish } from "~/domain/pledges/instalment-schedule";
+import { givenAsKinds, pledgeModes, PLEDGE_AMOUNT_MAX, type GivenAs, type PledgeMode, type SurplusRule } from "~/domain/pledges/pledge";
 import type { Viewer } from "~/domain/accounts/viewer";
 
 export type PledgeRequest = {
@@ -17,6 +18,10 @@ export type PledgeRequest = {
   idempotencyKey: string;
   message?: string | null;
   goodsNote?: string | null;
+  /** Without one money that cannot be used is returned. */
+  surplusRule?: SurplusRule;
+  /** Monthly instead of all at once. */
+  instalments?: InstalmentWish | null;
 };
 
 /** The address a guest leaves, in the one spelling that is stored; null when it cannot be an address. */

@@ -7,6 +7,10 @@ export type PledgeMode = (typeof pledgeModes)[number];
 export const givenAsKinds = ["person", "organisation", "anonymous"] as const;
 export type GivenAs = (typeof givenAsKinds)[number];
 
+/** What becomes of money of a pledge that it cannot take: chosen by the sponsor when pledging. */
+export const surplusRules = ["similar_need", "same_commune", "reserve", "return"] as const;
+export type SurplusRule = (typeof surplusRules)[number];
+
 export type PaymentState = "expected" | "pending" | "settled" | "refunded" | "failed";
 
 /** Bank memos and VietQR carry at most 13 digits (domain.md B10); a larger gift is made in parts. Whole đồng. */

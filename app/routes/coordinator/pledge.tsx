@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     pledge,
     today: vietnamDay(clock.now()),
     acts: hasRole(viewer, "coordinator") && !pledge.own,
-    unitsToPlan: ready ? unitsToPlan(pledge.units, pledge.deliveries) : 0,
+    unitsToPlan: ready ? unitsToPlan(pledge.unitsPaid, pledge.deliveries) : 0,
   };
 }
 
