@@ -9,13 +9,18 @@ import type { RecordedEvent } from "~/domain/audit/event";
 import { pool } from "~/platform/database.server";
 import { log } from "~/platform/log.server";
 import { followUp } from "./consequences";
+import { followUpMany } from "./follow-up-many";
+import { importStatement, resumeStatementImports } from "./import-statement";
 import { remindOfLapsingHolds } from "./remind-of-lapsing-holds";
 
 const RESTART_MS = 1_000;
 
 const tasks: TaskList = {
   consequences: (payload) => followUp(payload as RecordedEvent),
+  consequences_of_many: (payload) => followUpMany((payload as { seqs: number[] }).seqs),
+  import_statement: (payload, { abortSignal }) => importStatement((payload as { importId: string }).importId, () => abortSignal?.aborted ?? false),
   send_mail: async (payload) => void (await sendMail((payload as { mailId: string }).mailId)),
+  resume_statement_imports: timed("resume_statement_imports", resumeStatementImports),
   lapse_holds: timed("lapse_holds", lapseHolds),
   remind_of_lapsing_holds: timed("remind_of_lapsing_holds", remindOfLapsingHolds),
   requeue_stray_mails: timed("requeue_stray_mails", requeueStrayMails),
@@ -26,6 +31,7 @@ const tasks: TaskList = {
 /** Timed deeds in cron's words (UTC); each is written so that running twice, or late, does no harm. 17:05 UTC is 00:05 in Việt Nam. */
 const timetable = parseCronItems([
   { task: "lapse_holds", match: "* * * * *" },
+  { task: "resume_statement_imports", match: "* * * * *" },
   { task: "remind_of_lapsing_holds", match: "*/10 * * * *" },
   { task: "requeue_stray_mails", match: "*/5 * * * *" },
   { task: "expire_needs", match: "5 17 * * *" },
@@ -48,6 +54,7 @@ export async function startWorker({ concurrency = 4 } = {}): Promise<{ stop: () 
   const begin = () => run({ pgPool: pool(), taskList: tasks, parsedCronItems: timetable, concurrency, noHandleSignals: true, pollInterval: 1000, logger: workerLog });
   let stopped = false;
   let runner = await begin();
+  await runner.addJob("resume_statement_imports", undefined, { jobKey: "resume_statement_imports" });
   const following = (async () => {
     while (!stopped) {
       const error: unknown = await runner.promise.then(() => undefined, (reason: unknown) => reason);

@@ -7,6 +7,7 @@ import type { Tx } from "~/platform/database.server";
  * is new. Reports of the same account, day and amount wait for one another until the transaction ends.
  */
 export async function findSameCredit(tx: Tx, credit: BankCredit, { source, sourceKey }: Sighting): Promise<string | null> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${`credits:${credit.account}`}, 11))::text`;
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`credit:${credit.account}:${credit.bookedOn}:${credit.amount}`}, 11))::text`;
   const told = await tx.$queryRaw<{ transferId: string }[]>`SELECT transfer_id AS "transferId" FROM transfer_sighting WHERE source = ${source} AND source_key = ${sourceKey}`;
   if (told[0]) return told[0].transferId;
@@ -21,6 +22,11 @@ export async function findSameCredit(tx: Tx, credit: BankCredit, { source, sourc
   await noteSighting(tx, same.id, { source, sourceKey });
   if (credit.bankReference && !same.bankReference) await tx.$executeRaw`UPDATE incoming_transfer SET bank_reference = ${credit.bankReference} WHERE id = ${same.id}::uuid`;
   return same.id;
+}
+
+/** Holds an account against every other report of credits until the transaction ends, for whoever stores many at once. */
+export async function lockAccount(tx: Tx, account: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`credits:${account}`}, 11))::text`;
 }
 
 /** Remembers that a source has reported a transfer, under the source's own number for it. */
