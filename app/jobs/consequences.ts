@@ -1,4 +1,7 @@
 import type { EventKind, RecordedEvent } from "~/domain/audit/event";
+import { followCardReport } from "./follow-card-report";
+import { sendCardRefund } from "./send-card-refund";
+import { tellCardRefunded } from "./tell-card-refunded";
 import { draftCertificateOfPledge } from "./draft-certificate-of-pledge";
 import { mailGuestCode } from "./mail-guest-code";
 import { tellCertificateIssued } from "./tell-certificate-issued";
@@ -16,6 +19,9 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "pledge.email_confirmed": [tellPledgeMade],
   "payment.settled": [tellPaymentReceived],
   "transfer.suspended": [tellMoneyWaiting],
+  "card.reported": [followCardReport],
+  "card.refund_wanted": [sendCardRefund],
+  "card.refund_booked": [tellCardRefunded],
   "delivery.confirmed": [tellDeliveryConfirmed],
   "pledge.delivered": [draftCertificateOfPledge],
   "certificate.issued": [tellCertificateIssued],

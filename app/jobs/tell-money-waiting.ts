@@ -6,7 +6,8 @@ import { pledgeInWords } from "./pledge-in-words";
 /** Tells the giver that money came which could not simply be placed. Who sent a transfer without a reference is not known, so nobody is told. */
 export async function tellMoneyWaiting({ seq, subjectId, payload }: RecordedEvent): Promise<void> {
   const { pledgeId, outcome, amount, holdLapsed } = payload;
-  if (typeof pledgeId !== "string" || typeof amount !== "number") return;
+  // Money that goes back to its card at once is told of when it has gone.
+  if (typeof pledgeId !== "string" || typeof amount !== "number" || payload.goesBack === true) return;
   await transact(async (tx) => {
     const pledge = await pledgeInWords(tx, pledgeId);
     const transfer = await tx.incomingTransfer.findUnique({ where: { id: subjectId }, select: { receivedAt: true } });

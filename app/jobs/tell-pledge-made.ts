@@ -1,7 +1,7 @@
 import type { RecordedEvent } from "~/domain/audit/event";
 import type { HowToPay } from "~/domain/notifications/mail/mail-template";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
-import { transact } from "~/platform/database.server";
+import { transact, type Tx } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
 import { pledgeInWords, type MailedPledge } from "./pledge-in-words";
 
@@ -16,14 +16,19 @@ export async function tellPledgeMade({ kind, subjectId, payload }: RecordedEvent
       locale: pledge.locale,
       to: pledge.to,
       personId: pledge.personId,
-      props: { ...pledge.share, deadline: pledge.holdExpiresAt.toISOString(), url: pledge.url, payment: howToPay(pledge) },
+      props: { ...pledge.share, deadline: pledge.holdExpiresAt.toISOString(), url: pledge.url, payment: howToPay(pledge, await paysByCard(tx, pledge.id)) },
       idempotencyKey: `pledge.made:${pledge.id}`,
     });
   });
 }
 
-function howToPay(pledge: MailedPledge): HowToPay {
+async function paysByCard(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.pledge.findUnique({ where: { id }, select: { channel: true } }))?.channel === "card";
+}
+
+function howToPay(pledge: MailedPledge, byCard: boolean): HowToPay {
   if (pledge.mode === "in_kind") return { by: "in_kind" };
+  if (byCard) return { by: "card", amount: Number(pledge.amount - pledge.received) };
   const { bank } = env;
   return { by: "bank", amount: Number(pledge.amount - pledge.received), reference: pledge.reference, bankName: bank.name, account: bank.account, holder: bank.holder };
 }

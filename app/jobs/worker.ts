@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { reconcileOpenCards } from "~/domain/cards/reconcile-open-cards.server";
 import { expireNeeds } from "~/domain/needs/expire-needs.server";
 import { requeueStrayMails } from "~/domain/notifications/requeue-mails.server";
 import { sendMail } from "~/domain/notifications/send-mail.server";
@@ -26,6 +27,7 @@ const tasks: TaskList = {
   requeue_stray_mails: timed("requeue_stray_mails", requeueStrayMails),
   expire_needs: timed("expire_needs", expireNeeds),
   seal_events: timed("seal_events", sealEvents),
+  reconcile_open_cards: timed("reconcile_open_cards", reconcileOpenCards),
 };
 
 /** Timed deeds in cron's words (UTC); each is written so that running twice, or late, does no harm. 17:05 UTC is 00:05 in Việt Nam. */
@@ -36,6 +38,7 @@ const timetable = parseCronItems([
   { task: "requeue_stray_mails", match: "*/5 * * * *" },
   { task: "expire_needs", match: "5 17 * * *" },
   { task: "seal_events", match: "20 * * * *" },
+  { task: "reconcile_open_cards", match: "*/2 * * * *" },
 ]);
 
 /** A deed that answers how many it did. One that finds nothing to do leaves no line in the log. */

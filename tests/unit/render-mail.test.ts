@@ -33,6 +33,10 @@ const samples: { [T in MailTemplate]: MailProps[T][] } = {
   ],
   "payment-received": [{ sponsorName: null, amount: 36_000_000, receiptNumber: "BN-2026-000012", receivedOn: deadline, needCode: share.needCode, needTitle: share.needTitle, url }],
   "money-waiting": (["late", "unplaced", "excess"] as const).map((why) => ({ sponsorName: share.sponsorName, why, amount: 500_000, receivedOn: deadline, reference: null, url })),
+  "card-refunded": [
+    { sponsorName: share.sponsorName, why: "late", amount: 500_000, charged: "US$19.00", lacking: 0, reference: "TLV7KQ4M2X", url },
+    { sponsorName: null, why: "other", amount: 500_000, charged: "500.000 ₫", lacking: 500_000, reference: "TLV7KQ4M2X", url },
+  ],
   "delivery-confirmed": [{ ...share, deliveredOn: deadline, url }],
   "certificate-issued": [{ sponsorName: share.sponsorName, number: "TLV-2026-000123", issuedOn: deadline, verifyCode: "X7Q4-KM2P", verifyUrl: "https://example.org/verify/X7Q4-KM2P", url }],
 };

@@ -2,6 +2,7 @@ import { render } from "@react-email/render";
 import { formatDong } from "~/domain/money";
 import { translator } from "~/locales/i18n";
 import { env } from "~/platform/env.server";
+import { cardRefunded } from "~/domain/notifications/mail/card-refunded";
 import { certificateIssued } from "~/domain/notifications/mail/certificate-issued";
 import { deliveryConfirmed } from "~/domain/notifications/mail/delivery-confirmed";
 import { guestConfirmCode } from "~/domain/notifications/mail/guest-confirm-code";
@@ -19,6 +20,7 @@ const writers: { [T in MailTemplate]: MailWriter<T> } = {
   "hold-lapsing": holdLapsing,
   "payment-received": paymentReceived,
   "money-waiting": moneyWaiting,
+  "card-refunded": cardRefunded,
   "delivery-confirmed": deliveryConfirmed,
   "certificate-issued": certificateIssued,
 };

@@ -18,7 +18,7 @@ type NewPledge = {
 export async function insertPledge(tx: Tx, { id, reference, expires, request, need, giver, honourName, key }: NewPledge): Promise<void> {
   const { mode, units } = request;
   const amount = BigInt(units) * need.unitPrice;
-  const channel = mode === "money" ? "bank_transfer" : null;
+  const channel = mode === "money" ? (request.channel ?? "bank_transfer") : null;
   const goodsNote = mode === "in_kind" ? freeText(request.goodsNote) : null;
   await tx.$executeRaw`
     WITH made AS (

@@ -9,9 +9,9 @@ import { findPledgeableNeed, findPledgeByKey, type PledgeableNeed } from "~/doma
 import { insertInstalments } from "~/domain/pledges/insert-instalments.server";
 import { insertPledge } from "~/domain/pledges/insert-pledge.server";
 import { isInstalmentWish, suitsInstalments } from "~/domain/pledges/instalment-schedule";
-import { cleanHonourName, holdExpiry, type PledgeState } from "~/domain/pledges/pledge";
+import { cardHoldExpiry, cleanHonourName, holdExpiry, type PledgeState } from "~/domain/pledges/pledge";
 import { makeReference } from "~/domain/payments/pledge-reference";
-import { guestEmail, isAmountTooLarge, isUnitCount, type PledgeRequest } from "~/domain/pledges/pledge-request";
+import { guestEmail, isAmountTooLarge, isNotForCard, isUnitCount, type PledgeRequest } from "~/domain/pledges/pledge-request";
 import { giverOf } from "~/domain/pledges/giver-of.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { isExclusionViolation, isUniqueViolation } from "~/platform/database-conflict";
@@ -25,6 +25,7 @@ export type PledgeRefusal =
   | "mode-not-accepted"
   | "units-invalid"
   | "amount-too-large"
+  | "card-not-possible"
   | "instalments-invalid"
   | "organisation-not-yours"
   | "guest-email-needed"
@@ -39,7 +40,7 @@ const TRIES = 4;
  *
  * Asked again with the same idempotencyKey by the same person it gives the same pledge again. Refuses `units-taken` with how many remain when
  * fewer are free than asked for; nothing is given in part. The other refusals: `need-not-found`, `need-not-open` (state or deadline),
- * `mode-not-accepted`, `units-invalid`, `amount-too-large` (more than one bank transfer carries), `instalments-invalid` (a need or number of units
+ * `mode-not-accepted`, `units-invalid`, `card-not-possible` (goods, instalments, or a sum no card carries), `amount-too-large` (more than one bank transfer carries), `instalments-invalid` (a need or number of units
  * that does not suit them), `organisation-not-yours`, `guest-email-needed`
  * (no usable address, or an account that is closed), `honour-name-invalid` (missing or over 120 characters).
  */
@@ -65,7 +66,7 @@ export async function makePledge(request: PledgeRequest): Promise<PledgeAnswer> 
         if (locked.state !== "open" || remaining < units) return afterLock(tx, key, { ...locked, remaining });
         const giver = await giverOf(tx, { viewer, organisationId, email, guestName: request.guest?.name ?? "", locale: request.locale });
         if (!giver) return refuse("guest-email-needed");
-        const pledge = { id: randomUUID(), reference: makeReference(randomBytes), expires: holdExpiry(request.mode, clock.now(), holdLength()) };
+        const pledge = { id: randomUUID(), reference: makeReference(randomBytes), expires: expiryOf(request) };
         await insertPledge(tx, { ...pledge, request, need: { id: locked.id, unitPrice: locked.unitPrice, demo: need!.demo }, giver, honourName, key });
         if (request.instalments) await insertInstalments(tx, { pledgeId: pledge.id, units, unitPrice: locked.unitPrice, expires: pledge.expires, wish: request.instalments });
         const given = await allocateUnits(tx, { needId: locked.id, pledgeId: pledge.id, units });
@@ -87,6 +88,7 @@ export async function makePledge(request: PledgeRequest): Promise<PledgeAnswer> 
 function whyNot(need: PledgeableNeed | null, request: PledgeRequest): Exclude<PledgeAnswer, MadePledge> | null {
   if (!need) return refuse("need-not-found");
   if (!isUnitCount(request.units)) return refuse("units-invalid");
+  if (isNotForCard(request, need.unitPrice)) return refuse("card-not-possible");
   if (!["open", "covered"].includes(need.state) || need.deadline < vietnamDay(clock.now())) return refuse("need-not-open");
   if (request.mode === "money" ? !need.acceptsMoney : !need.acceptsInKind) return refuse("mode-not-accepted");
   if (request.instalments && !(suitsInstalments(need.category, request.mode) && isInstalmentWish(request.instalments, request.units))) return refuse("instalments-invalid");
@@ -101,6 +103,10 @@ async function afterLock(tx: Tx, key: string, need: { state: string; remaining: 
   if (same) return { ok: true, ...same };
   if (need.state !== "open" && need.state !== "covered") return refuse("need-not-open");
   return { ok: false, reason: "units-taken", remaining: need.remaining };
+}
+
+function expiryOf({ mode, channel }: PledgeRequest): Date {
+  return channel === "card" ? cardHoldExpiry(clock.now(), env.HOLD_CARD_MINUTES) : holdExpiry(mode, clock.now(), holdLength());
 }
 
 function holdLength() {

@@ -1,6 +1,7 @@
 import { normalEmail } from "~/domain/accounts/email";
+import { isCardAmount } from "~/domain/payments/card-limits";
 import type { InstalmentWish } from "~/domain/pledges/instalment-schedule";
-import { givenAsKinds, pledgeModes, PLEDGE_AMOUNT_MAX, type GivenAs, type PledgeMode, type SurplusRule } from "~/domain/pledges/pledge";
+import { givenAsKinds, pledgeModes, PLEDGE_AMOUNT_MAX, type GivenAs, type PayChannel, type PledgeMode, type SurplusRule } from "~/domain/pledges/pledge";
 import type { Viewer } from "~/domain/accounts/viewer";
 
 export type PledgeRequest = {
@@ -18,6 +19,8 @@ export type PledgeRequest = {
   idempotencyKey: string;
   message?: string | null;
   goodsNote?: string | null;
+  /** How money is to come; a bank transfer unless told otherwise. A card shortens the hold to its minutes. */
+  channel?: PayChannel;
   /** Without one money that cannot be used is returned. */
   surplusRule?: SurplusRule;
   /** Monthly instead of all at once. */
@@ -51,4 +54,9 @@ export function isGivenAs(value: string): value is GivenAs {
 export function freeText(text: string | null | undefined, max = 1000): string | null {
   const clean = text?.normalize("NFC").replace(/[^\S\n]+/g, " ").trim().slice(0, max);
   return clean || null;
+}
+
+/** Whether a pledge that is to be paid by card cannot be: of goods, by instalments, or of a sum that no card payment carries. */
+export function isNotForCard({ channel, mode, instalments, units }: PledgeRequest, unitPrice: bigint): boolean {
+  return channel === "card" && (mode !== "money" || Boolean(instalments) || !isCardAmount(BigInt(units) * unitPrice));
 }

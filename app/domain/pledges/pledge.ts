@@ -24,6 +24,14 @@ export function isLive(state: PledgeState): boolean {
   return liveStates.includes(state);
 }
 
+export const payChannels = ["bank_transfer", "card"] as const;
+export type PayChannel = (typeof payChannels)[number];
+
+/** When units that are to be paid by card are lost: after the setting's minutes. */
+export function cardHoldExpiry(from: Date, minutes: number): Date {
+  return new Date(from.getTime() + minutes * 60_000);
+}
+
 /** When an unpaid or unaccepted pledge loses its units: hours for money, days for goods, as the settings say. */
 export function holdExpiry(mode: PledgeMode, from: Date, hold: { bankHours: number; inKindDays: number }): Date {
   const hours = mode === "money" ? hold.bankHours : hold.inKindDays * 24;

@@ -28,7 +28,9 @@ export const ledgerRules: DataRule[] = [
       GROUP BY booked.id, booked.seq, booked.kind HAVING booked.id IS NULL OR count(entry.amount) < 2 OR coalesce(sum(entry.amount), 0) <> 0`,
   },
   holds("the bank account holds what came in less what was returned, refunded, paid out and kept as fees", "bank:main", `
-    SELECT coalesce((SELECT sum(amount) FROM incoming_transfer), 0) - coalesce((SELECT sum(amount) FROM transfer_placement WHERE kind = 'returned' AND released_at IS NULL), 0)
+    SELECT coalesce((SELECT sum(amount) FROM incoming_transfer WHERE provider <> 'stripe'), 0)
+      - coalesce((SELECT sum(placement.amount) FROM transfer_placement AS placement JOIN incoming_transfer AS transfer ON transfer.id = placement.transfer_id
+        WHERE placement.kind = 'returned' AND placement.released_at IS NULL AND transfer.provider <> 'stripe'), 0)
       - coalesce((SELECT sum(amount) FROM refund WHERE state = 'paid'), 0) - coalesce((SELECT sum(amount) FROM disbursement WHERE reversed_at IS NULL), 0)
       - coalesce((SELECT sum(amount) FROM bank_fee WHERE reversed_at IS NULL), 0)`),
   holds("the suspense account holds what is unplaced", "suspense", "SELECT -coalesce(sum(unplaced), 0) FROM incoming_transfer"),
@@ -40,7 +42,7 @@ export const ledgerRules: DataRule[] = [
     query: `SELECT transfer.provider, transfer.provider_id, transfer.amount, booked.amount AS booked FROM incoming_transfer AS transfer
       LEFT JOIN (SELECT idempotency_key AS key, sum(entry.amount) AS amount FROM ledger_transaction
         JOIN ledger_entry AS entry ON entry.transaction_id = ledger_transaction.id JOIN ledger_account AS account ON account.id = entry.account_id
-        WHERE idempotency_key LIKE 'transfer:%' AND account.code = 'bank:main' GROUP BY idempotency_key) AS booked ON booked.key = 'transfer:' || transfer.id
+        WHERE idempotency_key LIKE 'transfer:%' AND account.code IN ('bank:main', 'processor:stripe') GROUP BY idempotency_key) AS booked ON booked.key = 'transfer:' || transfer.id
       WHERE booked.amount IS DISTINCT FROM transfer.amount`,
   },
   {

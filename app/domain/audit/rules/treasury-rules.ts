@@ -47,8 +47,8 @@ export const treasuryRules: DataRule[] = [
     query: `SELECT refund.id::text AS subject, state, kind FROM refund LEFT JOIN (
           SELECT DISTINCT ON (subject_id) subject_id, kind FROM event WHERE subject_type = 'refund' AND kind <> 'refund.account_entered' ORDER BY subject_id, position DESC) AS last ON subject_id = refund.id::text
         WHERE kind IS DISTINCT FROM 'refund.' || state
-      UNION ALL SELECT money_proposal.id::text, state, kind FROM money_proposal LEFT JOIN (${lastEvent("proposal")}) AS last ON subject_id = money_proposal.id::text
-        WHERE kind IS DISTINCT FROM CASE state WHEN 'open' THEN 'proposal.made' ELSE 'proposal.' || state END
+      UNION ALL SELECT money_proposal.id::text, state, last.kind FROM money_proposal LEFT JOIN (${lastEvent("proposal")}) AS last ON last.subject_id = money_proposal.id::text
+        WHERE last.kind IS DISTINCT FROM CASE state WHEN 'open' THEN 'proposal.made' ELSE 'proposal.' || state END
       UNION ALL SELECT day_closing.id::text, state, kind FROM day_closing LEFT JOIN (${lastEvent("day")}) AS last ON subject_id = day_closing.id::text
         WHERE kind IS DISTINCT FROM CASE state WHEN 'signed' THEN 'day.closed' ELSE 'day.' || state END`,
   },

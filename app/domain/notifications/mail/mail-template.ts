@@ -24,6 +24,18 @@ export type MailProps = {
     reference: string | null;
     url: string;
   };
+  "card-refunded": {
+    sponsorName: string | null;
+    /** `late`: the units had gone to somebody else, and the sponsor wished the money back; `other`: the fund or the sponsor's bank sent it back. */
+    why: "late" | "other";
+    /** The refund's worth, and what went back to the card in the currency it was charged in. */
+    amount: number;
+    charged: string;
+    /** What the pledge still lacks after a part went back; 0 when nothing is left to pay. */
+    lacking: number;
+    reference: string;
+    url: string;
+  };
   "delivery-confirmed": PledgeShare & { deliveredOn: string; url: string };
   "certificate-issued": {
     sponsorName: string | null;
