@@ -2,11 +2,12 @@ import { recordEvent, SYSTEM } from "~/domain/audit/record-event.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { memoKey, type BankCredit, type Sighting } from "~/domain/payments/bank-credit";
 import { bookTransaction } from "~/domain/payments/book-transaction.server";
+import { findIssuedReferences } from "~/domain/payments/find-issued-references.server";
 import { findSameCredit, noteSighting } from "~/domain/payments/find-same-credit.server";
 import { lockPledgeOfReference, type LockedPledge } from "~/domain/payments/find-payable-pledge.server";
 import { divideTransfer, type Division, type TransferOutcome, type TransferProvider } from "~/domain/payments/payment";
 import { creditPledge } from "~/domain/payments/settle-payment.server";
-import { findReferences } from "~/domain/payments/pledge-reference";
+import { decideMemo, readMemo } from "~/domain/payments/read-memo";
 import { transact, type Tx } from "~/platform/database.server";
 
 export type ArrivedTransfer = {
@@ -79,10 +80,10 @@ async function storeOnce(tx: Tx, { provider, providerId, amount, memo, payerName
 
 async function divide(tx: Tx, { amount, memo }: ArrivedTransfer): Promise<Division & { pledge: LockedPledge | null }> {
   const suspended = (outcome: TransferOutcome) => ({ outcome, place: 0n, suspend: amount, pledge: null });
-  const [reference, ...others] = findReferences(memo);
-  if (!reference) return suspended("no_reference");
-  if (others.length > 0) return suspended("several_references");
-  const pledge = await lockPledgeOfReference(tx, reference);
+  const read = readMemo(memo);
+  const decided = decideMemo(read, read.named.length === 1 ? await findIssuedReferences(tx, [...read.named, ...read.meant]) : new Set());
+  if (decided.reference === null) return suspended(decided.outcome);
+  const pledge = await lockPledgeOfReference(tx, decided.reference);
   return pledge ? { ...divideTransfer(amount, pledge), pledge } : suspended("unknown_reference");
 }
 
