@@ -55,6 +55,7 @@ export default [
   route("evidence/:fileId", "routes/account/evidence.ts"),
   route("dev/bank", "routes/sponsor/demo-bank.ts"),
   route("dev/sign-in", "routes/dev/sign-in-as.ts"),
+  route("webhooks/bank", "routes/webhooks/bank.ts"),
   route("webhooks/resend", "routes/webhooks/resend.ts"),
   route("locales/:locale/:namespace", "routes/api/texts.ts"),
   route("healthz", "routes/api/healthz.ts"),

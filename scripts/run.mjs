@@ -44,7 +44,7 @@ function prepare(name, places, made, run) {
   writeFileSync(stamp, now);
 }
 
-const scripts = { start: "start.ts", dev: "start.ts", test: "test.ts", bench: "bench.ts", "check-data": "check-data.ts", "seed-load": "seed-load.ts", migrate: "migrate.ts", worker: "worker.ts" };
+const scripts = { start: "start.ts", dev: "start.ts", test: "test.ts", bench: "bench.ts", fuzz: "fuzz.ts", "check-data": "check-data.ts", "seed-load": "seed-load.ts", migrate: "migrate.ts", worker: "worker.ts" };
 const script = scripts[command];
 if (!script) stop(`Unknown command ${command}: use one of ${Object.keys(scripts).join(", ")}.`);
 if (command === "dev") process.env.NODE_ENV ??= "development";
@@ -53,7 +53,7 @@ if (command === "start") process.env.NODE_ENV ??= "production";
 const { register } = await import("tsx/esm/api");
 register();
 // Every other file may rely on the settings being right. Tests and measurements set their own.
-if (!["test", "bench"].includes(command)) await import("../app/platform/env.server.ts").catch((error) => stop(error.message));
+if (!["test", "bench", "fuzz"].includes(command)) await import("../app/platform/env.server.ts").catch((error) => stop(error.message));
 
 const needsBuild = ["start", "test", "bench"].includes(command);
 try {

@@ -57,6 +57,7 @@ const RULES: Record<string, Rule> = {
   "dev/mailbox": { get: "everyone" },
   "dev/mail": { get: "everyone" },
   "dev/sign-in-as": { get: [], post: "everyone" },
+  "webhooks/bank": { get: [] },
   "webhooks/resend": { get: [] },
   "api/texts": { get: "everyone" },
   "api/healthz": { get: "everyone" },

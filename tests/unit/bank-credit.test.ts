@@ -24,6 +24,11 @@ describe("the same credit", () => {
     expect(sameCredit(report("ung ho"), [known({})])).toBeNull();
   });
 
+  it("is known by its memo when the two reports number in different ways", () => {
+    expect(sameCredit(report("ung ho bua an TLVD34JYHK", "5009.34878"), [known({ bankReference: "MBVCB.3278907687" })])?.id).toBe("a");
+    expect(sameCredit(report("ung ho bua an TLVD34JYHK", "5009.34878"), [known({ bankReference: "5009.1" })])).toBeNull();
+  });
+
   it("is another one when cut memos name no pledge, or different ones", () => {
     expect(sameCredit(report("nguyen van b ung ho tre em vung cao"), [known({ memoKey: "UNGHOTREEMVUNGCAO" })])).toBeNull();
     expect(sameCredit(report("ung ho bua an TLVD34JYHK va TLV2Q6SSS5"), [known({})])).toBeNull();

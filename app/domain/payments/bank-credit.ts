@@ -32,7 +32,8 @@ export function memoKey(memo: string): string {
 /**
  * Which of the credits known for the same account, day and amount this report speaks of, or null for a new one. A number that both carry decides
  * alone. Without one the memos must be the same, or one must lie within the other and both name the same pledge: of cut memos without a pledge
- * nobody can say that they are one. A credit that this very source has reported before is another one: a source names each credit once, so that
+ * nobody can say that they are one. Numbers that differ tell two credits apart only when they are of one numbering: a messenger and a statement of the
+ * same bank may each count in a way of its own. A credit that this very source has reported before is another one: a source names each credit once, so that
  * two gifts of the same sum with the same words stay two.
  */
 export function sameCredit(report: { memoKey: string; bankReference: string | null }, known: readonly KnownCredit[]): KnownCredit | null {
@@ -41,8 +42,13 @@ export function sameCredit(report: { memoKey: string; bankReference: string | nu
     const numbered = free.find((credit) => credit.bankReference === report.bankReference);
     if (numbered) return numbered;
   }
-  const open = free.filter((credit) => !(credit.bankReference && report.bankReference));
+  const open = free.filter((credit) => !(credit.bankReference && report.bankReference && numbering(credit.bankReference) === numbering(report.bankReference)));
   return open.find((credit) => credit.memoKey === report.memoKey) ?? open.find((credit) => isPartOf(credit.memoKey, report.memoKey)) ?? null;
+}
+
+/** What numbers of one numbering have in common: their letters and signs, and where digits stand. */
+function numbering(bankReference: string): string {
+  return bankReference.toUpperCase().replace(/\d+/g, "9");
 }
 
 function isPartOf(one: string, other: string): boolean {
