@@ -8,6 +8,8 @@ import { tellCertificateIssued } from "./tell-certificate-issued";
 import { tellDeliveryConfirmed } from "./tell-delivery-confirmed";
 import { tellMoneyWaiting } from "./tell-money-waiting";
 import { tellPaymentReceived } from "./tell-payment-received";
+import { tellPaymentUndone } from "./tell-payment-undone";
+import { tellRefundDecided, tellRefundPaid } from "./tell-of-refund";
 import { tellPledgeMade } from "./tell-pledge-made";
 
 /** What one event leads to. It may be done twice, because a worker can die after doing it: every deed is written to bear that. */
@@ -22,6 +24,10 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "card.reported": [followCardReport],
   "card.refund_wanted": [sendCardRefund],
   "card.refund_booked": [tellCardRefunded],
+  "transfer.undone": [tellPaymentUndone],
+  "refund.approved": [tellRefundDecided],
+  "refund.declined": [tellRefundDecided],
+  "refund.paid": [tellRefundPaid],
   "delivery.confirmed": [tellDeliveryConfirmed],
   "pledge.delivered": [draftCertificateOfPledge],
   "certificate.issued": [tellCertificateIssued],

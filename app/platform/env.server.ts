@@ -53,6 +53,7 @@ const settings = z
     BANK_WEBHOOK_TOLERANCE_SECONDS: wholeNumber(30, 3600).default(300),
     BANK_TRANSFER_LIMIT: wholeNumber(1_000_000, 9_999_999_999_999).default(499_999_999),
     BANK_TRANSFERS_PER_DAY: wholeNumber(1, 20).default(1),
+    STATEMENT_MAX_MB: wholeNumber(1, 1024).default(200),
     HOLD_BANK_HOURS: duration(24 * 30).default(72),
     HOLD_IN_KIND_DAYS: duration(90).default(7),
     INSTALMENT_GRACE_DAYS: wholeNumber(0, 90).default(21),

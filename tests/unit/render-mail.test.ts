@@ -37,6 +37,9 @@ const samples: { [T in MailTemplate]: MailProps[T][] } = {
     { sponsorName: share.sponsorName, why: "late", amount: 500_000, charged: "US$19.00", lacking: 0, reference: "TLV7KQ4M2X", url },
     { sponsorName: null, why: "other", amount: 500_000, charged: "500.000 ₫", lacking: 500_000, reference: "TLV7KQ4M2X", url },
   ],
+  "refund-decided": [true, false].map((approved) => ({ sponsorName: share.sponsorName, approved, amount: 500_000, reference: "TLV7KQ4M2X", url })),
+  "refund-paid": [{ sponsorName: null, amount: 500_000, reference: "TLV7KQ4M2X", paidOn: deadline, url }],
+  "payment-undone": [deadline, null].map((until) => ({ sponsorName: share.sponsorName, amount: 500_000, reference: "TLV7KQ4M2X", lacking: 500_000, deadline: until, url })),
   "delivery-confirmed": [{ ...share, deliveredOn: deadline, url }],
   "certificate-issued": [{ sponsorName: share.sponsorName, number: "TLV-2026-000123", issuedOn: deadline, verifyCode: "X7Q4-KM2P", verifyUrl: "https://example.org/verify/X7Q4-KM2P", url }],
 };

@@ -10,7 +10,10 @@ import { holdLapsing } from "~/domain/notifications/mail/hold-lapsing";
 import type { MailContext, MailLocale, MailProps, MailTemplate, MailWriter } from "~/domain/notifications/mail/mail-template";
 import { moneyWaiting } from "~/domain/notifications/mail/money-waiting";
 import { paymentReceived } from "~/domain/notifications/mail/payment-received";
+import { paymentUndone } from "~/domain/notifications/mail/payment-undone";
 import { pledgeMade } from "~/domain/notifications/mail/pledge-made";
+import { refundDecided } from "~/domain/notifications/mail/refund-decided";
+import { refundPaid } from "~/domain/notifications/mail/refund-paid";
 import { signInCode } from "~/domain/notifications/mail/sign-in-code";
 
 const writers: { [T in MailTemplate]: MailWriter<T> } = {
@@ -21,6 +24,9 @@ const writers: { [T in MailTemplate]: MailWriter<T> } = {
   "payment-received": paymentReceived,
   "money-waiting": moneyWaiting,
   "card-refunded": cardRefunded,
+  "refund-decided": refundDecided,
+  "refund-paid": refundPaid,
+  "payment-undone": paymentUndone,
   "delivery-confirmed": deliveryConfirmed,
   "certificate-issued": certificateIssued,
 };

@@ -12,7 +12,9 @@ export type PlaceRefusal =
   | "amount-above-unplaced"
   | "amount-above-lacking"
   | "need-not-open"
-  | "units-gone";
+  | "units-gone"
+  | "reference-twice"
+  | "second-person-needed";
 
 export type Placeable = PayablePledge;
 type DivisionRefusal = Extract<PlaceRefusal, "nothing-unplaced" | "pledge-not-payable" | "amount-invalid" | "amount-above-unplaced" | "amount-above-lacking">;

@@ -36,6 +36,10 @@ export type MailProps = {
     reference: string;
     url: string;
   };
+  "refund-decided": { sponsorName: string | null; approved: boolean; amount: number; reference: string; url: string };
+  "refund-paid": { sponsorName: string | null; amount: number; reference: string; paidOn: string; url: string };
+  /** Money had been credited by mistake; without `deadline` the hold has ended. */
+  "payment-undone": { sponsorName: string | null; amount: number; reference: string; lacking: number; deadline: string | null; url: string };
   "delivery-confirmed": PledgeShare & { deliveredOn: string; url: string };
   "certificate-issued": {
     sponsorName: string | null;
