@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import routes from "~/routes";
 import { HttpPerson } from "../support/http-person";
+import { uploadedStatement } from "../support/uploaded-statement";
 
 const ROLES = ["visitor", "sponsor", "otherSponsor", "receiver", "otherReceiver", "coordinator", "otherCoordinator", "fund_manager", "programme_officer", "auditor", "admin"] as const;
 type Role = (typeof ROLES)[number];
@@ -20,6 +21,10 @@ const RULES: Record<string, Rule> = {
   "public/programmes": { get: "everyone" },
   "public/programme": { get: "everyone" },
   "public/how-it-works": { get: "everyone" },
+  "public/transparency": { get: "everyone" },
+  "public/transparency-deliveries": { get: "everyone" },
+  "public/transparency-sponsors": { get: "everyone" },
+  "public/transparency-csv": { get: "everyone" },
   "public/verify": { get: "everyone" },
   "public/certificate": { get: "everyone" },
   "public/certificate-pdf": { get: "everyone" },
@@ -28,6 +33,8 @@ const RULES: Record<string, Rule> = {
   "sponsor/confirm-pledge": { get: "everyone", post: "everyone" },
   "sponsor/my-pledges": { get: "signedIn" },
   "sponsor/pledge": { get: ofPledge, post: ["sponsor"] },
+  "sponsor/pledge-slip": { get: [] },
+  "sponsor/pay-by-card": { get: ["sponsor"], post: ["sponsor"] },
   "sponsor/pledge-receipt": { get: ofPledge },
   "sponsor/pledge-certificate": { get: ofPledge },
   "sponsor/demo-bank": { get: [], post: ["sponsor", "coordinator", "fund_manager", "auditor"] },
@@ -44,9 +51,14 @@ const RULES: Record<string, Rule> = {
   "fund/desk": { get: fund },
   "fund/transfers": { get: fund },
   "fund/transfer": { get: fund, post: ["fund_manager"] },
+  "fund/statements": { get: fund, post: ["fund_manager"] },
+  "fund/statement": { get: fund, post: ["fund_manager"] },
+  "fund/statement-report": { get: fund },
   "fund/certificates": { get: fund },
   "fund/certificate": { get: fund, post: ["fund_manager"] },
   "fund/certificate-pdf": { get: fund },
+  "fund/cards": { get: fund },
+  "fund/rates": { get: fund, post: ["fund_manager"] },
   "fund/ledger": { get: fund },
   "fund/ledger-csv": { get: fund },
   "admin/desk": { get: ["admin"] },
@@ -59,6 +71,7 @@ const RULES: Record<string, Rule> = {
   "dev/sign-in-as": { get: [], post: "everyone" },
   "webhooks/bank": { get: [] },
   "webhooks/resend": { get: [] },
+  "webhooks/stripe": { get: [] },
   "api/texts": { get: "everyone" },
   "api/healthz": { get: "everyone" },
   "api/readyz": { get: "everyone" },
@@ -103,6 +116,7 @@ beforeAll(async () => {
     people[role] = new HttpPerson(inject("productUrl"));
     if (role !== "visitor") await people[role].signInAs(ids[role]);
   }
+  facts.statementId = await uploadedStatement(people.fund_manager, "ngay,no,co\n");
 });
 afterAll(() => database.end());
 
@@ -156,6 +170,8 @@ function address(name: string, path: string): string {
     "receiver/delivery": facts.delivery_id,
     "coordinator/delivery": facts.delivery_id,
     "fund/transfer": facts.transferId,
+    "fund/statement": facts.statementId,
+    "fund/statement-report": facts.statementId,
     "fund/certificate": facts.certificate_id,
     "fund/certificate-pdf": facts.certificate_id,
     "admin/person": facts.personId,

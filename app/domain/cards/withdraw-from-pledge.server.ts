@@ -1,10 +1,9 @@
 import { recordEvent, type Actor } from "~/domain/audit/record-event.server";
 import { releaseUnits } from "~/domain/matching/release-units.server";
 import type { LockedPledge } from "~/domain/payments/find-payable-pledge.server";
-import { holdExpiry } from "~/domain/pledges/pledge";
+import { moneyHoldExpiry } from "~/domain/pledges/money-hold.server";
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
-import { env } from "~/platform/env.server";
 
 /**
  * Takes `amount` đồng out of a pledge that is held or confirmed and that nobody is delivering. All of it: the pledge is refunded and its units return
@@ -18,7 +17,7 @@ export async function withdrawFromPledge(tx: Tx, pledge: LockedPledge, amount: b
   if (pledge.state === "confirmed") await tx.$executeRaw`UPDATE need SET units_paid = units_paid - ${pledge.units}::int, updated_at = ${at}::timestamptz WHERE id = ${pledge.needId}::uuid`;
   const facts = { pledgeId: pledge.id, needId: pledge.needId, amount: Number(amount) };
   if (left > 0n) {
-    const until = holdExpiry("money", now, { bankHours: env.HOLD_BANK_HOURS, inKindDays: env.HOLD_IN_KIND_DAYS });
+    const until = moneyHoldExpiry(pledge.expected - left);
     await tx.$executeRaw`UPDATE payment SET received = ${left}::bigint, state = 'pending', settled_at = NULL WHERE id = ${pledge.paymentId}::uuid`;
     await tx.$executeRaw`
       UPDATE pledge SET state = 'held', confirmed_at = NULL, reminded_at = NULL, hold_expires_at = ${until.toISOString()}::timestamptz WHERE id = ${pledge.id}::uuid`;

@@ -1,5 +1,12 @@
 import { useTranslation } from "react-i18next";
 
+const cardAccounts: Partial<Record<string, "stripe" | "stripeFees" | "disputes" | "losses">> = {
+  "processor:stripe": "stripe",
+  "fees:stripe": "stripeFees",
+  "receivable:disputes": "disputes",
+  "fees:losses": "losses",
+};
+
 /** The name of a ledger account in the reader's words, from its code (`need:HP-MEAL-0007`); a code without words of its own stays as it is. */
 export function useAccountName(): (code: string) => string {
   const { t } = useTranslation("fund");
@@ -8,6 +15,8 @@ export function useAccountName(): (code: string) => string {
     if (account === "goods:received") return t("ledger.accountName.goodsReceived");
     if (kind === "goods") return t("ledger.accountName.goods", { code: rest.at(-1) });
     if (kind === "need" || kind === "delivered") return t(`ledger.accountName.${kind}`, { code: rest.join(":") });
+    const ofCards = cardAccounts[account];
+    if (ofCards) return t(`ledger.accountName.${ofCards}`);
     if (account === "bank:main") return t("ledger.accountName.bank");
     if (account === "suspense" || account === "fund:general") return t(`ledger.accountName.${kind}`);
     return account;

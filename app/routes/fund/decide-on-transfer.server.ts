@@ -1,4 +1,5 @@
 import type { Viewer } from "~/domain/accounts/viewer";
+import { refundCard } from "~/domain/cards/refund-card.server";
 import { formatDong, parseDong } from "~/domain/money";
 import { keepAsGeneralGift } from "~/domain/payments/keep-as-general-gift.server";
 import { returnTransfer } from "~/domain/payments/return-transfer.server";
@@ -34,5 +35,9 @@ export async function decideOnTransfer({ form, transferId, viewer, locale }: Dec
   if (typed.note && form.get("confirmed") !== "yes") return refused("confirm-needed");
   const resolve = typed.act === "return" ? returnTransfer : keepAsGeneralGift;
   const resolved = await resolve({ transferId, viewer, note: typed.note });
+  if (!resolved.ok && resolved.reason === "card-refund-needed") {
+    const refunded = await refundCard({ transferId, viewer, note: typed.note });
+    return refunded.ok ? { ok: true, text: t("done.refundCard", { amount: formatDong(refunded.amount, locale) }) } : refused(refunded.reason);
+  }
   return resolved.ok ? { ok: true, text: t(`done.${typed.act}`, { amount: formatDong(resolved.amount, locale) }) } : refused(resolved.reason);
 }

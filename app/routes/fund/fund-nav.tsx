@@ -11,7 +11,9 @@ export function FundNav({ waiting }: { waiting: FundWaiting }) {
       sections={[
         { to: "/fund", label: t("fund:nav.desk"), end: true },
         { to: "/fund/transfers", label: t("fund:nav.transfers"), count: waiting.unplaced.count },
+        { to: "/fund/statements", label: t("fund:nav.statements") },
         { to: "/fund/certificates", label: t("fund:nav.certificates"), count: waiting.toApprove.count + waiting.toIssue.count },
+        { to: "/fund/cards", label: t("fund:nav.cards") },
         { to: "/fund/ledger", label: t("fund:nav.ledger") },
       ]}
     />

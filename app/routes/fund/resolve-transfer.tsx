@@ -11,7 +11,7 @@ import { useLocale } from "~/ui/use-locale";
 import { NOTE_MAX, type DecisionResult } from "./decision-result";
 
 interface ResolveTransferProps {
-  act: "return" | "keep";
+  act: "return" | "keep" | "refund";
   /** What is unplaced, in đồng. */
   amount: number;
   result: DecisionResult | undefined;
@@ -31,7 +31,7 @@ export function ResolveTransfer({ act, amount, result }: ResolveTransferProps) {
       </summary>
       <Form method="post" className="grid gap-4 px-5 pb-5">
         <CsrfField />
-        <input type="hidden" name="act" value={act} />
+        <input type="hidden" name="act" value={act === "refund" ? "return" : act} />
         {general ? <Notice tone="danger" title={general} /> : null}
         <p>{t(`resolve.${act}.text`, { amount: sum })}</p>
         <TextField

@@ -35,7 +35,7 @@ export function TransferActs({ transfer, suggestions, typed, preview, previewRef
       ) : (
         <ChoosePledge suggestions={suggestions} typed={typed} refused={previewRefused} />
       )}
-      <ResolveTransfer act="return" amount={transfer.unplaced} result={result?.act === "return" ? result : undefined} />
+      <ResolveTransfer act={transfer.provider === "stripe" ? "refund" : "return"} amount={transfer.unplaced} result={result?.act === "return" ? result : undefined} />
       <ResolveTransfer act="keep" amount={transfer.unplaced} result={result?.act === "keep" ? result : undefined} />
     </>
   );

@@ -1,4 +1,4 @@
-import { Banknote, Building2, EyeOff, HandHeart, Package, UserRound } from "lucide-react";
+import { Banknote, Building2, CreditCard, EyeOff, HandHeart, Landmark, Package, UserRound } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PublicNeed } from "~/domain/needs/need";
@@ -16,6 +16,7 @@ import { useCount } from "~/ui/unit-progress";
 import { useHydrated } from "~/ui/use-hydrated";
 import { useLocale } from "~/ui/use-locale";
 import { useUnitWord } from "~/ui/use-unit-word";
+import { NewPledgeTransfers } from "./new-pledge-transfers";
 import { GUEST_NAME_MAX, HONOUR_NAME_MAX, NOTE_MAX } from "./new-pledge-limits";
 
 export interface NewPledgePage {
@@ -24,15 +25,19 @@ export interface NewPledgePage {
   units: number;
   hold: { bankHours: number; inKindDays: number };
   holdUntil: { money: string; inKind: string };
+  /** What one bank transfer may carry, in đồng, and how many are made in a day. */
+  transfers: { limit: number; perDay: number };
   organisations: SponsorOrganisation[];
   guest: boolean;
   viewerName: string;
   idempotencyKey: string;
+  /** How long units are held for a card payment; null while cards are not offered. */
+  cardMinutes: number | null;
 }
 
 /** The questions of a new pledge: how many units, money or goods, in whose name, and, of a guest, who. */
 export function NewPledgeFields({ page, result }: { page: NewPledgePage; result: FormResult | undefined }) {
-  const { t } = useTranslation("sponsor");
+  const { t } = useTranslation(["sponsor", "cards"]);
   const vi = useLocale() === "vi";
   const count = useCount();
   const word = useUnitWord();
@@ -67,6 +72,7 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
           </p>
           {scripted ? null : <Button variant="secondary" name="intent" value="recount" className="hidden! noscript:inline-flex!">{t("new.recount")}</Button>}
         </div>
+        {mode === "money" ? <NewPledgeTransfers amount={units * need.unitPrice} {...page.transfers} /> : null}
         {both ? (
           <RadioCards
             name="mode"
@@ -86,6 +92,22 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
             {t(need.acceptsMoney ? "new.onlyMoney" : "new.onlyInKind")}
           </p>
         )}
+        {page.cardMinutes !== null && need.acceptsMoney ? (
+          <div className={mode === "money" ? undefined : "hidden noscript:block"}>
+            <RadioCards
+              name="channel"
+              legend={t("cards:new.legend")}
+              hint={both ? t("cards:new.only") : undefined}
+              errors={fieldErrors(result, "channel")}
+              defaultValue={typedValue(result, "channel") ?? "bank_transfer"}
+              columns={2}
+              options={[
+                { value: "bank_transfer", label: t("cards:new.bank"), description: t("cards:new.bankText"), icon: <Landmark aria-hidden className="size-6" /> },
+                { value: "card", label: t("cards:new.card"), description: t("cards:new.cardText", { count: page.cardMinutes }), icon: <CreditCard aria-hidden className="size-6" /> },
+              ]}
+            />
+          </div>
+        ) : null}
         {need.acceptsInKind ? (
           <div className={both && mode === "money" ? "hidden noscript:block" : undefined}>
             <TextField {...text("goodsNote")} rows={3} maxLength={NOTE_MAX} label={t("new.goodsNote")} hint={t("new.goodsNoteHint")} />

@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { readCardView } from "~/domain/cards/read-card-view.server";
 import { paymentInstructions } from "~/domain/payments/payment-instructions.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
 import { isLive } from "~/domain/pledges/pledge";
@@ -21,6 +22,7 @@ import { useUnitWord } from "~/ui/use-unit-word";
 import { CancelPledge } from "./cancel-pledge";
 import { DemoBankPanel } from "./demo-bank-panel";
 import { PayByTransfer } from "./pay-by-transfer";
+import { PledgeByCard } from "./pledge-by-card";
 import { PledgeDeliveries } from "./pledge-deliveries";
 import { PledgeDocuments } from "./pledge-documents";
 import { PledgeFacts } from "./pledge-facts";
@@ -29,7 +31,7 @@ import { PledgeNow } from "./pledge-now";
 import { PledgeSteps } from "./pledge-steps";
 import { PledgeUnits } from "./pledge-units";
 
-export const handle = { ns: ["sponsor"] };
+export const handle = { ns: ["cards", "sponsor"] };
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "sponsor:pledge.metaTitle", undefined, { reference: args.params.reference });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -37,7 +39,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const pledge = await findPledgeFor(viewer, params.reference ?? "");
   if (!pledge) throw new Response(null, { status: 404, statusText: "Not Found" });
   const toPay = pledge.state === "held" && pledge.mode === "money" && pledge.payment ? pledge.payment.expected - pledge.payment.received : 0;
-  return { pledge, transfer: toPay > 0 ? await paymentInstructions({ reference: pledge.reference, amount: toPay }) : null, demo: env.demo };
+  const card = toPay > 0 || pledge.payment?.settledAt ? await readCardView(viewer, pledge.reference) : null;
+  const left = new URL(request.url).searchParams.get("card") === "left";
+  return { pledge, card, left, transfer: toPay > 0 ? await paymentInstructions({ reference: pledge.reference, amount: toPay }) : null, demo: env.demo };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -56,9 +60,10 @@ export default function Pledge() {
   const vi = useLocale() === "vi";
   const count = useCount();
   const word = useUnitWord();
-  const { pledge, transfer, demo } = useLoaderData<typeof loader>();
+  const { pledge, card, left, transfer, demo } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { need } = pledge;
+  const byCard = Boolean(card?.offer && card.chosen);
   const goesOn = isLive(pledge.state) && pledge.state !== "held";
   const demoBank = demo && pledge.mode === "money" ? <DemoBankPanel reference={pledge.reference} due={transfer !== null} /> : null;
   return (
@@ -80,8 +85,9 @@ export default function Pledge() {
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] lg:gap-x-8">
         <div className="grid content-start gap-6">
           {pledge.own ? null : <p className="font-medium">{t("pledge.others")}</p>}
-          <PledgeNow pledge={pledge} />
-          {transfer ? <PayByTransfer pledge={pledge} transfer={transfer} /> : null}
+          <PledgeNow pledge={pledge} byCard={byCard} />
+          {card ? <PledgeByCard card={card} reference={pledge.reference} until={pledge.holdExpiresAt} left={left} /> : null}
+          {transfer && !byCard ? <PayByTransfer pledge={pledge} transfer={transfer} /> : null}
           {transfer ? demoBank : null}
         </div>
         <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
