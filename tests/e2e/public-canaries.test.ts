@@ -13,6 +13,8 @@ let columns: { table: string; column: string }[] = [];
 describe("restricted columns", () => {
   beforeAll(async () => {
     await database.connect();
+    // Values are planted past every trigger: receipts and their copies can otherwise never be changed.
+    await database.query("SET session_replication_role = replica");
     const { rows } = await database.query<{ table: string; column: string }>(
       `SELECT c.relname AS table, a.attname AS column FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.atttypid = 'text'::regtype
@@ -78,7 +80,8 @@ async function publicAddresses(): Promise<string[]> {
   const lists = ["state=open", "state=delivered", "q=truong", "accepts=in_kind&sort=deadline", "page=2", "sort=remaining"].flatMap((query) => [`${origin}/needs?${query}`, `${origin}/en/needs?${query}`]);
   const { rows } = await database.query<{ verify_code: string; number: string }>("SELECT verify_code, number FROM certificate WHERE state IN ('issued', 'revoked')");
   const certificates = rows.flatMap(({ verify_code, number }) => [`${origin}/verify/${verify_code}`, `${origin}/en/verify/${verify_code}`, `${origin}/verify/${number}`]);
-  return [...new Set([...listed, ...lists, ...certificates, `${origin}/sign-in`, `${origin}/sitemap.xml`, `${origin}/locales/vi/ui`, `${origin}/readyz`])].filter((address) => !address.endsWith("/sign-in"));
+  const accounts = ["months", "programmes", "places", "deliveries", "sponsors"].flatMap((table) => [`${origin}/transparency.csv?table=${table}`, `${origin}/en/transparency.csv?table=${table}`]);
+  return [...new Set([...listed, ...lists, ...accounts, `${origin}/transparency?province=31`, ...certificates, `${origin}/sign-in`, `${origin}/sitemap.xml`, `${origin}/locales/vi/ui`, `${origin}/readyz`])].filter((address) => !address.endsWith("/sign-in"));
 }
 
 /** Keeps the old values aside and writes one that satisfies the column's own rules (small letters, unique, not empty). */
