@@ -26,6 +26,7 @@ function pages(locale: "vi" | "en"): RouteConfigEntry[] {
     page("my/pledges", "sponsor/my-pledges.tsx"),
     page("my/pledges/:reference", "sponsor/pledge.tsx"),
     page("my/pledges/:reference/card", "sponsor/pay-by-card.tsx"),
+    page("my/pledges/:reference/slip.pdf", "sponsor/pledge-slip.ts"),
     page("my/pledges/:reference/receipt.pdf", "sponsor/pledge-receipt.ts"),
     page("my/pledges/:reference/certificate.pdf", "sponsor/pledge-certificate.ts"),
     page("pledges/:reference/confirm", "sponsor/confirm-pledge.tsx"),

@@ -1,5 +1,7 @@
 import type { RecordedEvent } from "~/domain/audit/event";
 import type { HowToPay } from "~/domain/notifications/mail/mail-template";
+import { transferLimits } from "~/domain/payments/transfer-limits.server";
+import { splitTransfers } from "~/domain/payments/transfer-schedule";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
 import { transact, type Tx } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
@@ -30,5 +32,8 @@ function howToPay(pledge: MailedPledge, byCard: boolean): HowToPay {
   if (pledge.mode === "in_kind") return { by: "in_kind" };
   if (byCard) return { by: "card", amount: Number(pledge.amount - pledge.received) };
   const { bank } = env;
-  return { by: "bank", amount: Number(pledge.amount - pledge.received), reference: pledge.reference, bankName: bank.name, account: bank.account, holder: bank.holder };
+  const amount = pledge.amount - pledge.received;
+  const { limit } = transferLimits();
+  const transfers = amount > limit ? splitTransfers(amount, limit).map(Number) : undefined;
+  return { by: "bank", amount: Number(amount), transfers, reference: pledge.reference, bankName: bank.name, account: bank.account, holder: bank.holder };
 }

@@ -9,7 +9,9 @@ import { findPledgeableNeed, findPledgeByKey, type PledgeableNeed } from "~/doma
 import { insertInstalments } from "~/domain/pledges/insert-instalments.server";
 import { insertPledge } from "~/domain/pledges/insert-pledge.server";
 import { isInstalmentWish, suitsInstalments } from "~/domain/pledges/instalment-schedule";
+import { moneyHoldExpiry } from "~/domain/pledges/money-hold.server";
 import { cardHoldExpiry, cleanHonourName, holdExpiry, type PledgeState } from "~/domain/pledges/pledge";
+import { transferLimits } from "~/domain/payments/transfer-limits.server";
 import { makeReference } from "~/domain/payments/pledge-reference";
 import { guestEmail, isAmountTooLarge, isNotForCard, isUnitCount, type PledgeRequest } from "~/domain/pledges/pledge-request";
 import { giverOf } from "~/domain/pledges/giver-of.server";
@@ -40,7 +42,7 @@ const TRIES = 4;
  *
  * Asked again with the same idempotencyKey by the same person it gives the same pledge again. Refuses `units-taken` with how many remain when
  * fewer are free than asked for; nothing is given in part. The other refusals: `need-not-found`, `need-not-open` (state or deadline),
- * `mode-not-accepted`, `units-invalid`, `card-not-possible` (goods, instalments, or a sum no card carries), `amount-too-large` (more than one bank transfer carries), `instalments-invalid` (a need or number of units
+ * `mode-not-accepted`, `units-invalid`, `card-not-possible` (goods, instalments, or a sum no card carries), `amount-too-large` (more than sixty bank transfers carry), `instalments-invalid` (a need or number of units
  * that does not suit them), `organisation-not-yours`, `guest-email-needed`
  * (no usable address, or an account that is closed), `honour-name-invalid` (missing or over 120 characters).
  */
@@ -66,7 +68,7 @@ export async function makePledge(request: PledgeRequest): Promise<PledgeAnswer> 
         if (locked.state !== "open" || remaining < units) return afterLock(tx, key, { ...locked, remaining });
         const giver = await giverOf(tx, { viewer, organisationId, email, guestName: request.guest?.name ?? "", locale: request.locale });
         if (!giver) return refuse("guest-email-needed");
-        const pledge = { id: randomUUID(), reference: makeReference(randomBytes), expires: expiryOf(request) };
+        const pledge = { id: randomUUID(), reference: makeReference(randomBytes), expires: expiryOf(request, locked.unitPrice) };
         await insertPledge(tx, { ...pledge, request, need: { id: locked.id, unitPrice: locked.unitPrice, demo: need!.demo }, giver, honourName, key });
         if (request.instalments) await insertInstalments(tx, { pledgeId: pledge.id, units, unitPrice: locked.unitPrice, expires: pledge.expires, wish: request.instalments });
         const given = await allocateUnits(tx, { needId: locked.id, pledgeId: pledge.id, units });
@@ -94,7 +96,7 @@ function whyNot(need: PledgeableNeed | null, request: PledgeRequest): Exclude<Pl
   if (request.instalments && !(suitsInstalments(need.category, request.mode) && isInstalmentWish(request.instalments, request.units))) return refuse("instalments-invalid");
   const remaining = Math.max(0, need.quantity - need.unitsAllocated - need.unitsWaitedFor);
   if (request.units > remaining) return { ok: false, reason: "units-taken", remaining };
-  return isAmountTooLarge(request.units, need.unitPrice) ? refuse("amount-too-large") : null;
+  return isAmountTooLarge(request, need.unitPrice, transferLimits().limit) ? refuse("amount-too-large") : null;
 }
 
 /** The need changed between the first look and the lock: the pledge may even be this one, sent twice at once. */
@@ -105,8 +107,11 @@ async function afterLock(tx: Tx, key: string, need: { state: string; remaining: 
   return { ok: false, reason: "units-taken", remaining: need.remaining };
 }
 
-function expiryOf({ mode, channel }: PledgeRequest): Date {
-  return channel === "card" ? cardHoldExpiry(clock.now(), env.HOLD_CARD_MINUTES) : holdExpiry(mode, clock.now(), holdLength());
+/** Of a pledge by instalments only the first one must come before the hold ends. */
+function expiryOf({ mode, channel, units, instalments }: PledgeRequest, unitPrice: bigint): Date {
+  if (channel === "card") return cardHoldExpiry(clock.now(), env.HOLD_CARD_MINUTES);
+  if (mode === "in_kind") return holdExpiry(mode, clock.now(), holdLength());
+  return moneyHoldExpiry(BigInt(Math.ceil(units / (instalments?.count ?? 1))) * unitPrice);
 }
 
 function holdLength() {

@@ -1,5 +1,6 @@
 import { normalEmail } from "~/domain/accounts/email";
 import { isCardAmount } from "~/domain/payments/card-limits";
+import { TRANSFERS_MAX } from "~/domain/payments/transfer-schedule";
 import type { InstalmentWish } from "~/domain/pledges/instalment-schedule";
 import { givenAsKinds, pledgeModes, PLEDGE_AMOUNT_MAX, type GivenAs, type PayChannel, type PledgeMode, type SurplusRule } from "~/domain/pledges/pledge";
 import type { Viewer } from "~/domain/accounts/viewer";
@@ -37,9 +38,10 @@ export function isUnitCount(units: number): boolean {
   return Number.isSafeInteger(units) && units >= 1;
 }
 
-/** Whether an amount in đồng is more than one bank transfer can carry. */
-export function isAmountTooLarge(units: number, unitPrice: bigint): boolean {
-  return BigInt(units) * unitPrice > PLEDGE_AMOUNT_MAX;
+/** Whether a gift has more digits than a transfer, or, as money, needs more transfers, each of at most `limit` đồng, than units can be held for. */
+export function isAmountTooLarge({ units, mode }: Pick<PledgeRequest, "units" | "mode">, unitPrice: bigint, limit: bigint): boolean {
+  const amount = BigInt(units) * unitPrice;
+  return amount > PLEDGE_AMOUNT_MAX || (mode === "money" && amount > limit * BigInt(TRANSFERS_MAX));
 }
 
 export function isPledgeMode(value: string): value is PledgeMode {

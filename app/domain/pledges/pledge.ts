@@ -13,7 +13,7 @@ export type SurplusRule = (typeof surplusRules)[number];
 
 export type PaymentState = "expected" | "pending" | "settled" | "refunded" | "failed";
 
-/** Bank memos and VietQR carry at most 13 digits (domain.md B10); a larger gift is made in parts. Whole đồng. */
+/** Bank memos and VietQR carry at most 13 digits (domain.md B10); whole đồng. A larger gift is made as several pledges. */
 export const PLEDGE_AMOUNT_MAX = 9_999_999_999_999n;
 export const HONOUR_NAME_MAX = 120;
 

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Viewer } from "~/domain/accounts/viewer";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { receiveTransfer } from "~/domain/payments/receive-transfer.server";
+import { transferLimits } from "~/domain/payments/transfer-limits.server";
+import { planTransfers } from "~/domain/payments/transfer-schedule";
 import { findPledgeFacts } from "~/domain/pledges/find-pledge-facts.server";
 import { canSeePledge } from "~/domain/pledges/pledge-policy";
 import { clock } from "~/platform/clock.server";
@@ -12,7 +14,7 @@ export const demoTransferKinds = ["right", "short", "double", "no_reference"] as
 export type DemoTransferKind = (typeof demoTransferKinds)[number];
 
 /**
- * The bank of the demonstration: makes a transfer for a pledge arrive as a real bank would report it, with what the pledge lacks (`right`), half of it
+ * The bank of the demonstration: makes a transfer for a pledge arrive as a real bank would report it, with what the pledge lacks or its next transfer brings (`right`), half of it
  * (`short`), the whole amount twice (`double`) or the whole amount without its reference (`no_reference`).
  * Refused outside the demonstration, for a pledge the viewer may not see, and for one in kind.
  */
@@ -23,7 +25,8 @@ export async function sendDemoTransfer({ reference, kind, viewer }: { reference:
   if (pledge.mode !== "money") return refuse("not-money");
   const lacking = pledge.amount - pledge.received;
   const whole = lacking > 0n ? lacking : pledge.amount;
-  const amounts = { right: [whole], short: [whole > 1n ? whole / 2n : 1n], double: [whole, whole], no_reference: [whole] }[kind];
+  const next = nextTransfer(pledge.amount, pledge.received) ?? whole;
+  const amounts = { right: [next], short: [next > 1n ? next / 2n : 1n], double: [whole, whole], no_reference: [whole] }[kind];
   for (const amount of amounts) {
     await receiveTransfer({
       provider: "demo_bank",
@@ -35,4 +38,12 @@ export async function sendDemoTransfer({ reference, kind, viewer }: { reference:
     });
   }
   return { ok: true };
+}
+
+/** Đồng that the next of several transfers lacks; null where one carries the whole. */
+function nextTransfer(expected: bigint, received: bigint): bigint | null {
+  const { limit } = transferLimits();
+  if (expected <= limit) return null;
+  const next = planTransfers({ expected, received, limit }).find((one) => one.state === "next");
+  return next ? next.amount - next.received : null;
 }

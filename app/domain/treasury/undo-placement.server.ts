@@ -7,7 +7,7 @@ import { lockPledgeOfReference, type LockedPledge } from "~/domain/payments/find
 import { lockTransfer } from "~/domain/payments/lock-transfer.server";
 import { suspendPlacedMoney } from "~/domain/payments/suspend-placed-money.server";
 import { endHold } from "~/domain/pledges/end-hold.server";
-import { holdExpiry } from "~/domain/pledges/pledge";
+import { moneyHoldExpiry } from "~/domain/pledges/money-hold.server";
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
@@ -86,7 +86,7 @@ async function takeFromPledge(tx: Tx, pledge: LockedPledge, amount: bigint, { ke
     await endHold(tx, pledge, { state: "lapsed", kind: "pledge.lapsed", actor, at: now, payload: { undone: true, suspended: Number(suspended) } });
     return;
   }
-  const until = holdExpiry("money", now, { bankHours: env.HOLD_BANK_HOURS, inKindDays: env.HOLD_IN_KIND_DAYS });
+  const until = moneyHoldExpiry(pledge.expected - left);
   await tx.$executeRaw`
     UPDATE pledge SET state = 'held', confirmed_at = NULL, reminded_at = NULL, hold_expires_at = greatest(hold_expires_at, ${until.toISOString()}::timestamptz) WHERE id = ${pledge.id}::uuid`;
   if (pledge.state !== "held")

@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { listBankApps } from "~/domain/payments/bank-apps.server";
 import { readCardView } from "~/domain/cards/read-card-view.server";
 import { paymentInstructions } from "~/domain/payments/payment-instructions.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
@@ -31,7 +32,7 @@ import { PledgeNow } from "./pledge-now";
 import { PledgeSteps } from "./pledge-steps";
 import { PledgeUnits } from "./pledge-units";
 
-export const handle = { ns: ["cards", "sponsor"] };
+export const handle = { ns: ["cards", "sponsor", "transfer"] };
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "sponsor:pledge.metaTitle", undefined, { reference: args.params.reference });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -41,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const toPay = pledge.state === "held" && pledge.mode === "money" && pledge.payment ? pledge.payment.expected - pledge.payment.received : 0;
   const card = toPay > 0 || pledge.payment?.settledAt ? await readCardView(viewer, pledge.reference) : null;
   const left = new URL(request.url).searchParams.get("card") === "left";
-  return { pledge, card, left, transfer: toPay > 0 ? await paymentInstructions({ reference: pledge.reference, amount: toPay }) : null, demo: env.demo };
+  return { pledge, card, left, transfer: toPay > 0 ? await paymentInstructions({ reference: pledge.reference, amount: toPay, received: pledge.payment?.received }) : null, bankApps: toPay > 0 ? listBankApps() : [], limits: { limit: env.BANK_TRANSFER_LIMIT, perDay: env.BANK_TRANSFERS_PER_DAY }, demo: env.demo };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -60,7 +61,7 @@ export default function Pledge() {
   const vi = useLocale() === "vi";
   const count = useCount();
   const word = useUnitWord();
-  const { pledge, card, left, transfer, demo } = useLoaderData<typeof loader>();
+  const { pledge, card, left, transfer, bankApps, limits, demo } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { need } = pledge;
   const byCard = Boolean(card?.offer && card.chosen);
@@ -87,7 +88,7 @@ export default function Pledge() {
           {pledge.own ? null : <p className="font-medium">{t("pledge.others")}</p>}
           <PledgeNow pledge={pledge} byCard={byCard} />
           {card ? <PledgeByCard card={card} reference={pledge.reference} until={pledge.holdExpiresAt} left={left} /> : null}
-          {transfer && !byCard ? <PayByTransfer pledge={pledge} transfer={transfer} /> : null}
+          {transfer && !byCard ? <PayByTransfer pledge={pledge} transfer={transfer} bankApps={bankApps} {...limits} /> : null}
           {transfer ? demoBank : null}
         </div>
         <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">

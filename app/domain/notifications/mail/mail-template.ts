@@ -65,7 +65,8 @@ export type PledgeShare = {
 };
 
 export type HowToPay =
-  | { by: "bank"; amount: number; reference: string; bankName: string; account: string; holder: string }
+  /** `transfers` are the amounts of each, in order, where the sum is above what one transfer carries. */
+  | { by: "bank"; amount: number; transfers?: number[]; reference: string; bankName: string; account: string; holder: string }
   | { by: "card"; amount: number }
   | { by: "in_kind" };
 
