@@ -7,11 +7,15 @@ import { transact, type Tx } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
 import { pledgeInWords, type MailedPledge } from "./pledge-in-words";
 
-/** Mails how to pay and until when. A guest is told once the address is confirmed, so that nobody is written to on somebody else's word. */
+/**
+ * Mails how to pay and until when. A guest is told once the address is confirmed, so that nobody is written to on somebody else's word; somebody on a
+ * waitlist once the offer is taken.
+ */
 export async function tellPledgeMade({ kind, subjectId, payload }: RecordedEvent): Promise<void> {
-  if (kind === "pledge.made" && payload.guest === true) return;
+  if (kind === "pledge.made" && (payload.guest === true || payload.offer === true)) return;
+  const pledgeId = kind === "waitlist.taken" ? String(payload.pledgeId) : subjectId;
   await transact(async (tx) => {
-    const pledge = await pledgeInWords(tx, subjectId);
+    const pledge = await pledgeInWords(tx, pledgeId);
     if (!pledge || pledge.state !== "held" || !pledge.holdExpiresAt) return;
     await queueMail(tx, {
       template: "pledge-made",
@@ -32,8 +36,8 @@ function howToPay(pledge: MailedPledge, byCard: boolean): HowToPay {
   if (pledge.mode === "in_kind") return { by: "in_kind" };
   if (byCard) return { by: "card", amount: Number(pledge.amount - pledge.received) };
   const { bank } = env;
-  const amount = pledge.amount - pledge.received;
+  const { amount, reference } = pledge.due;
   const { limit } = transferLimits();
   const transfers = amount > limit ? splitTransfers(amount, limit).map(Number) : undefined;
-  return { by: "bank", amount: Number(amount), transfers, reference: pledge.reference, bankName: bank.name, account: bank.account, holder: bank.holder };
+  return { by: "bank", amount: Number(amount), transfers, reference, bankName: bank.name, account: bank.account, holder: bank.holder };
 }

@@ -12,6 +12,9 @@ import { log } from "~/platform/log.server";
 import { followUp } from "./consequences";
 import { followUpMany } from "./follow-up-many";
 import { importStatement, resumeStatementImports } from "./import-statement";
+import { missUnpaidInstalments } from "~/domain/instalments/miss-unpaid-instalments.server";
+import { offerAllFreedUnits } from "~/domain/waitlist/offer-all-freed-units.server";
+import { remindOfInstalments } from "./remind-of-instalments";
 import { remindOfLapsingHolds } from "./remind-of-lapsing-holds";
 
 const RESTART_MS = 1_000;
@@ -25,6 +28,9 @@ const tasks: TaskList = {
   lapse_holds: timed("lapse_holds", lapseHolds),
   remind_of_lapsing_holds: timed("remind_of_lapsing_holds", remindOfLapsingHolds),
   requeue_stray_mails: timed("requeue_stray_mails", requeueStrayMails),
+  remind_of_instalments: timed("remind_of_instalments", remindOfInstalments),
+  miss_unpaid_instalments: timed("miss_unpaid_instalments", missUnpaidInstalments),
+  offer_all_freed_units: timed("offer_all_freed_units", offerAllFreedUnits),
   expire_needs: timed("expire_needs", expireNeeds),
   seal_events: timed("seal_events", sealEvents),
   reconcile_open_cards: timed("reconcile_open_cards", reconcileOpenCards),
@@ -36,6 +42,10 @@ const timetable = parseCronItems([
   { task: "resume_statement_imports", match: "* * * * *" },
   { task: "remind_of_lapsing_holds", match: "*/10 * * * *" },
   { task: "requeue_stray_mails", match: "*/5 * * * *" },
+  // Reminders are written between 8:10 and 20:10 in Việt Nam.
+  { task: "remind_of_instalments", match: "10 1-13 * * *" },
+  { task: "miss_unpaid_instalments", match: "15 17 * * *" },
+  { task: "offer_all_freed_units", match: "*/2 * * * *" },
   { task: "expire_needs", match: "5 17 * * *" },
   { task: "seal_events", match: "20 * * * *" },
   { task: "reconcile_open_cards", match: "*/2 * * * *" },

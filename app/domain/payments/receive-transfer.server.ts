@@ -58,7 +58,7 @@ export async function receiveTransfer(transfer: ArrivedTransfer): Promise<Outcom
         { account: "suspense", amount: -suspend },
       ],
     });
-    const facts = { amount: Number(transfer.amount), outcome, pledgeId: pledge?.id ?? null };
+    const facts = { amount: Number(transfer.amount), outcome, pledgeId: pledge?.id ?? null, ...(pledge?.plan?.named ? { instalmentId: pledge.plan.named } : {}) };
     await recordEvent(tx, { kind: "transfer.received", subjectType: "transfer", subjectId: transferId, actor: SYSTEM, payload: { ...facts, provider: transfer.provider } });
     if (suspend > 0n)
       await recordEvent(tx, { kind: "transfer.suspended", subjectType: "transfer", subjectId: transferId, actor: SYSTEM, payload: { ...facts, amount: Number(suspend) } });

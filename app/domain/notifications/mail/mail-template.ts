@@ -17,8 +17,8 @@ export type MailProps = {
   };
   "money-waiting": {
     sponsorName: string | null;
-    /** `late`: the hold had ended; `unplaced`: no pledge could be recognised; `excess`: more came than was pledged. */
-    why: "late" | "unplaced" | "excess";
+    /** `late`: the hold had ended; `unplaced`: no pledge could be recognised; `excess`: more came than was pledged; `lifted`: what it was for cannot go on. */
+    why: "late" | "unplaced" | "excess" | "lifted";
     amount: number;
     receivedOn: string;
     reference: string | null;
@@ -40,6 +40,62 @@ export type MailProps = {
   "refund-paid": { sponsorName: string | null; amount: number; reference: string; paidOn: string; url: string };
   /** Money had been credited by mistake; without `deadline` the hold has ended. */
   "payment-undone": { sponsorName: string | null; amount: number; reference: string; lacking: number; deadline: string | null; url: string };
+  "instalment-reminder": {
+    sponsorName: string | null;
+    /** Seven days before, on the day, seven and fourteen days after. */
+    when: "ahead" | "due" | "late7" | "late14";
+    position: number;
+    count: number;
+    amount: number;
+    dueOn: string;
+    /** The last day before the units are carried on by others. */
+    lastDay: string;
+    reference: string;
+    bankName: string;
+    account: string;
+    holder: string;
+    needCode: string;
+    needTitle: string;
+    url: string;
+  };
+  "instalment-received": {
+    sponsorName: string | null;
+    position: number;
+    count: number;
+    amount: number;
+    receiptNumber: string;
+    receivedOn: string;
+    nextDueOn: string | null;
+    needCode: string;
+    needTitle: string;
+    url: string;
+  };
+  "promise-changed": {
+    to: "sponsor" | "coordinator";
+    name: string | null;
+    what: "paused" | "shortened" | "day_changed" | "ended" | "missed" | "picked_up";
+    reference: string;
+    instalments: number;
+    units: number;
+    unit: string;
+    until: string | null;
+    day: number | null;
+    bridgeCode: string | null;
+    needCode: string;
+    needTitle: string;
+    url: string;
+  };
+  "surplus-used": {
+    sponsorName: string | null;
+    as: "need" | "reserve";
+    cause: "excess" | "double" | "late" | "not_payable" | "missed" | "ended" | "undeliverable";
+    amount: number;
+    reference: string;
+    newNeed: string | null;
+    newReference: string | null;
+    url: string;
+  };
+  "waitlist-offer": PledgeShare & { amount: number; deadline: string; url: string };
   "delivery-confirmed": PledgeShare & { deliveredOn: string; url: string };
   "certificate-issued": {
     sponsorName: string | null;
