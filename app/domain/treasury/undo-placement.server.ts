@@ -10,7 +10,6 @@ import { endHold } from "~/domain/pledges/end-hold.server";
 import { moneyHoldExpiry } from "~/domain/pledges/money-hold.server";
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
-import { env } from "~/platform/env.server";
 import { readNeedMoney } from "./need-money.server";
 
 export type UndoRefusal = "not-found" | "already-undone" | "not-undoable" | "card-refund-needed" | "paid-by-instalments" | "in-delivery" | "already-paid-out" | "note-needed";
