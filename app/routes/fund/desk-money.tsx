@@ -63,7 +63,10 @@ export function DeskMoney({ money }: { money: FundMoney }) {
       <p className="mt-3">
         {t("desk.goods")} <Money amount={money.deliveredGoods} className="font-semibold" />
       </p>
-      <ButtonLink to="/fund/ledger" variant="secondary" className="mt-5">{t("desk.toLedger")}</ButtonLink>
+      <p className="mt-5 flex flex-wrap gap-3">
+        <ButtonLink to="/fund/ledger" variant="secondary">{t("desk.toLedger")}</ButtonLink>
+        <ButtonLink to="/fund/statements" variant="secondary">{t("desk.toStatements")}</ButtonLink>
+      </p>
     </section>
   );
 }

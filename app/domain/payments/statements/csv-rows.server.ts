@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { parse as parseAtOnce } from "csv-parse/sync";
+import { columnLetter } from "./column-letter";
 import { bankOf, areComplete, guessColumns } from "./columns";
 import { decodedText, encodingOf } from "./decode-text.server";
 import { CELL_MAX, COLUMNS_MAX, fault, ROWS_MAX, UnreadableStatement, type RawRow } from "./statement";
@@ -70,9 +71,4 @@ function sampleRows(sample: string, delimiter: string): string[][] {
   } catch {
     return [];
   }
-}
-
-/** The letter a spreadsheet gives to a column, counted from 0: A … Z, AA … */
-export function columnLetter(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : columnLetter(Math.floor(index / 26) - 1) + columnLetter(index % 26);
 }

@@ -1,4 +1,4 @@
-import { columnLetter } from "./csv-rows.server";
+import { columnLetter } from "./column-letter";
 import { dayOfSerial } from "./parse-day";
 import { CELL_MAX, COLUMNS_MAX, fault, ROWS_MAX, UnreadableStatement, type Cell, type RawRow } from "./statement";
 import { listSheets, readDateStyles, readSharedTexts } from "./xlsx-texts.server";
