@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import autocannon from "autocannon";
 import pg from "pg";
 import { measureMatching, memoCorpus } from "../tests/support/memo-corpus";
+import { measureStatements } from "./bench-statements";
 import { freePort } from "./embedded-postgres";
 
 /** Measures the product against baselines in the same run on the same machine: `npm run bench [-- --needs 5000 --seconds 5 --seed 588]`. */
@@ -27,6 +28,7 @@ const rows: { what: string; result: string; baseline: string; ratio: string }[] 
 try {
   await pages();
   await pledges();
+  rows.push(...(await measureStatements({ origin: `http://localhost:${port}`, pid: product.pid!, databaseUrl, folder })));
 } finally {
   const ended = new Promise((resolve) => product.once("exit", resolve));
   product.kill("SIGTERM");
