@@ -105,6 +105,7 @@ export class FakeStripe {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.mood === "silent") return void request.socket.destroy();
+    if (request.url!.startsWith("/pay/")) return void response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Pay</title><h1>Payment page of the test</h1>");
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const url = new URL(request.url!, "http://stripe.test");
@@ -138,7 +139,7 @@ export class FakeStripe {
       if (session.status !== "open") return problem(400, "invalid_request_error", "Only open sessions can be expired.");
       session.status = "expired";
     }
-    if (session) return { status: 200, body: sessionBody(session) };
+    if (session) return { status: 200, body: this.sessionBody(session) };
     const intent = resource === "payment_intents" ? this.intents.get(id!) : undefined;
     if (intent) return { status: 200, body: intentBody(intent, url.searchParams.has("expand[0]")) };
     const of = <T extends { payment_intent: string }>(all: T[]) => all.filter((one) => one.payment_intent === url.searchParams.get("payment_intent"));
@@ -158,7 +159,14 @@ export class FakeStripe {
     if (!Number.isInteger(expiresAt) || ahead < 30 * 60 || ahead > 24 * 3600) return problem(400, "invalid_request_error", "The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.");
     const session: Session = { id: this.id("cs"), status: "open", paid: false, intent: null, fields, expiresAt };
     this.sessions.set(session.id, session);
-    return { status: 200, body: sessionBody(session) };
+    return { status: 200, body: this.sessionBody(session) };
+  }
+
+  private sessionBody({ id, status, paid, intent, fields, expiresAt }: Session): object {
+    return {
+      id, object: "checkout.session", status, payment_status: paid ? "paid" : "unpaid", payment_intent: intent, expires_at: expiresAt, mode: "payment",
+      url: status === "open" ? `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/pay/${id}` : null, metadata: { checkout: fields["metadata[checkout]"], reference: fields["metadata[reference]"] },
+    };
   }
 
   private openRefund(fields: Record<string, string>): { status: number; body: object } {
@@ -179,13 +187,6 @@ export function moveStripeClock(ms: number): void {
 }
 function seconds(): number {
   return Math.floor((Date.now() + offset) / 1000);
-}
-
-function sessionBody({ id, status, paid, intent, fields, expiresAt }: Session): object {
-  return {
-    id, object: "checkout.session", status, payment_status: paid ? "paid" : "unpaid", payment_intent: intent, expires_at: expiresAt, mode: "payment",
-    url: status === "open" ? `http://127.0.0.1/pay/${id}` : null, metadata: { checkout: fields["metadata[checkout]"], reference: fields["metadata[reference]"] },
-  };
 }
 
 function intentBody({ id, status, currency, amount, charge, metadata, balance, created }: Intent, expanded: boolean): object {

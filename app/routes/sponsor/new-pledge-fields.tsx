@@ -1,6 +1,7 @@
 import { Banknote, Building2, CreditCard, EyeOff, HandHeart, Landmark, Package, UserRound } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { suitsInstalments } from "~/domain/pledges/instalment-schedule";
 import type { PublicNeed } from "~/domain/needs/need";
 import type { SponsorOrganisation } from "~/domain/sponsors/read-sponsor-organisations.server";
 import { Button } from "~/ui/button";
@@ -17,6 +18,8 @@ import { useHydrated } from "~/ui/use-hydrated";
 import { useLocale } from "~/ui/use-locale";
 import { useUnitWord } from "~/ui/use-unit-word";
 import { NewPledgeTransfers } from "./new-pledge-transfers";
+import { NewPledgeMonthly } from "./new-pledge-monthly";
+import { NewPledgeSurplus } from "./new-pledge-surplus";
 import { GUEST_NAME_MAX, HONOUR_NAME_MAX, NOTE_MAX } from "./new-pledge-limits";
 
 export interface NewPledgePage {
@@ -24,6 +27,8 @@ export interface NewPledgePage {
   remaining: number;
   units: number;
   hold: { bankHours: number; inKindDays: number };
+  /** The day on which a hold for money ends, yyyy-mm-dd. */
+  holdDay: string;
   holdUntil: { money: string; inKind: string };
   /** What one bank transfer may carry, in đồng, and how many are made in a day. */
   transfers: { limit: number; perDay: number };
@@ -108,12 +113,23 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
             />
           </div>
         ) : null}
+        {suitsInstalments(need.category, "money") && need.acceptsMoney ? (
+          <div className={mode === "money" ? "grid gap-5" : "hidden gap-5 noscript:grid"}>
+            <NewPledgeMonthly need={need} units={units} holdDay={page.holdDay} result={result} />
+          </div>
+        ) : null}
         {need.acceptsInKind ? (
           <div className={both && mode === "money" ? "hidden noscript:block" : undefined}>
             <TextField {...text("goodsNote")} rows={3} maxLength={NOTE_MAX} label={t("new.goodsNote")} hint={t("new.goodsNoteHint")} />
           </div>
         ) : null}
       </section>
+
+      {need.acceptsMoney ? (
+        <div className={mode === "money" ? undefined : "hidden noscript:block"}>
+          <NewPledgeSurplus result={result} />
+        </div>
+      ) : null}
 
       <section aria-labelledby="who-title" className="grid gap-5">
         <h2 id="who-title" className="text-xl font-semibold">{t("new.who")}</h2>
@@ -155,6 +171,7 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
             {t("new.holdMoney", { count: page.hold.bankHours })} <DateTime at={page.holdUntil.money} format="datetime" />.
           </p>
         ) : null}
+        {need.acceptsMoney && page.cardMinutes !== null ? <p>{t("cards:new.hold", { count: page.cardMinutes })}</p> : null}
         {need.acceptsInKind ? (
           <p>
             {t("new.holdInKind", { count: page.hold.inKindDays })} <DateTime at={page.holdUntil.inKind} format="datetime" />.
