@@ -32,6 +32,9 @@ const RULES: Record<string, Rule> = {
   "sponsor/new-pledge": { get: "everyone", post: "everyone" },
   "sponsor/confirm-pledge": { get: "everyone", post: "everyone" },
   "sponsor/my-pledges": { get: "signedIn" },
+  "sponsor/plan": { get: ofPledge, post: ["sponsor"] },
+  "sponsor/my-waitlist": { get: "signedIn", post: "signedIn" },
+  "sponsor/waitlist": { get: "everyone", post: "signedIn" },
   "sponsor/pledge": { get: ofPledge, post: ["sponsor"] },
   "sponsor/pledge-slip": { get: [] },
   "sponsor/pay-by-card": { get: ["sponsor"], post: ["sponsor"] },
@@ -54,12 +57,19 @@ const RULES: Record<string, Rule> = {
   "fund/statements": { get: fund, post: ["fund_manager"] },
   "fund/statement": { get: fund, post: ["fund_manager"] },
   "fund/statement-report": { get: fund },
+  "fund/promises": { get: fund, post: ["fund_manager"] },
   "fund/certificates": { get: fund },
   "fund/certificate": { get: fund, post: ["fund_manager"] },
   "fund/certificate-pdf": { get: fund },
   "fund/cards": { get: fund },
   "fund/rates": { get: fund, post: ["fund_manager"] },
+  "fund/receipts": { get: fund },
+  "fund/receipts-csv": { get: fund },
+  "fund/receipt": { get: fund, post: ["fund_manager"] },
   "fund/ledger": { get: fund },
+  "fund/ledger-book": { get: fund },
+  "fund/ledger-book-xlsx": { get: fund },
+  "fund/ledger-book-pdf": { get: fund },
   "fund/ledger-csv": { get: fund },
   "admin/desk": { get: ["admin"] },
   "admin/people": { get: ["admin"] },
@@ -95,10 +105,11 @@ beforeAll(async () => {
      WHERE p.mode = 'money' AND c.state = 'issued' AND s.person_id IS NOT NULL ORDER BY p.reference LIMIT 1`,
   );
   const { id: transferId } = await one("SELECT id FROM incoming_transfer ORDER BY received_at LIMIT 1");
+  const { number: receiptNumber } = await one("SELECT number FROM receipt ORDER BY number LIMIT 1");
   const { id: mailId } = await one("SELECT id FROM outbox_mail ORDER BY created_at LIMIT 1");
   const { slug } = await one("SELECT slug FROM programme ORDER BY position LIMIT 1");
   const holder = async (sql: string, values: unknown[]) => (await one(`SELECT g.person_id AS id FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.revoked_at IS NULL AND ${sql} ORDER BY p.email LIMIT 1`, values)).id!;
-  Object.assign(facts, pledge, { transferId, mailId, slug });
+  Object.assign(facts, pledge, { transferId, receiptNumber, mailId, slug });
   facts.personId = await holder("g.role = 'auditor'", []);
   const ids: Record<Exclude<Role, "visitor">, string> = {
     sponsor: pledge.person_id!,
@@ -178,7 +189,7 @@ function address(name: string, path: string): string {
     "dev/mail": facts.mailId,
   };
   const code = name.startsWith("public/certificate") ? facts.verify_code : facts.code;
-  const values: Record<string, string | undefined> = { id: id[name], code, reference: facts.reference, slug: facts.slug, fileId: facts.file_id, locale: "vi", namespace: "ui" };
+  const values: Record<string, string | undefined> = { id: id[name], number: facts.receiptNumber, code, reference: facts.reference, slug: facts.slug, fileId: facts.file_id, locale: "vi", namespace: "ui" };
   return `/${path.replace(/:(\w+)/g, (_whole, parameter: string) => encodeURIComponent(values[parameter] ?? ""))}`;
 }
 
