@@ -24,47 +24,49 @@ function SlipPage({ slip, transfer }: { slip: SlipDocument; transfer: SlipDocume
   const until = moment(slip.until, !slip.instalment);
   return (
     <Page size="A5" style={styles.page}>
-      <View style={styles.header}>
-        <View style={{ flex: 1, paddingRight: 12 }}>
-          <Text style={styles.fund}>{slip.fundNameVi}</Text>
-          <Text style={styles.small}>{slip.fundNameEn}</Text>
-        </View>
-        {slip.of > 1 ? (
-          <View style={{ alignItems: "flex-end" }}>
-            <Text style={styles.fund}>{vi("nth", nth)}</Text>
-            <Text style={styles.small}>{en("nth", nth)}</Text>
+      <View style={styles.sheet}>
+        <View style={styles.header}>
+          <View style={{ flex: 1, paddingRight: 12 }}>
+            <Text style={styles.fund}>{slip.fundNameVi}</Text>
+            <Text style={styles.small}>{slip.fundNameEn}</Text>
           </View>
-        ) : null}
-      </View>
-      <Text style={styles.title}>{vi("title")}</Text>
-      <Text style={styles.titleEn}>{en("title")}</Text>
-      {slip.demo ? <Text style={styles.demo}>{vi("demo")} / {en("demo")}</Text> : null}
-      <View style={styles.pay}>
-        <View style={{ width: 148, alignItems: "center" }}>
-          <Image src={transfer.qrPng} style={styles.code} />
-          <Text style={styles.caption}>{vi("scan")}</Text>
-          <Text style={styles.caption}>{en("scan")}</Text>
+          {slip.of > 1 ? (
+            <View style={{ alignItems: "flex-end" }}>
+              <Text style={styles.fund}>{vi("nth", nth)}</Text>
+              <Text style={styles.small}>{en("nth", nth)}</Text>
+            </View>
+          ) : null}
         </View>
-        <View style={{ flex: 1, paddingLeft: 12 }}>
-          <Line label="memo" value={slip.reference} large />
-          <Line label="account" value={slip.account} large />
-          <Line label="bank" value={slip.bankName} />
-          <Line label="holder" value={slip.holder} />
+        <Text style={styles.title}>{vi("title")}</Text>
+        <Text style={styles.titleEn}>{en("title")}</Text>
+        {slip.demo ? <Text style={styles.demo}>{vi("demo")} / {en("demo")}</Text> : null}
+        <View style={styles.pay}>
+          <View style={{ width: 140, alignItems: "center" }}>
+            <Image src={transfer.qrPng} style={styles.code} />
+            <Text style={styles.caption}>{vi("scan")}</Text>
+            <Text style={styles.caption}>{en("scan")}</Text>
+          </View>
+          <View style={{ flex: 1, paddingLeft: 12 }}>
+            <Line label="memo" value={slip.reference} large />
+            <Line label="account" value={slip.account} large />
+            <Line label="bank" value={slip.bankName} />
+            <Line label="holder" value={slip.holder} />
+          </View>
         </View>
-      </View>
-      <View style={styles.amount}>
-        <Label label="amount" />
-        <View style={{ flex: 1 }}>
-          <Text style={styles.figures}>{formatDong(transfer.amount, "vi")}</Text>
-          <Text style={{ fontSize: 8.5, fontWeight: 500 }}>{vi("words")}: {amountInWords(transfer.amount, "vi")}</Text>
-          <Text style={styles.small}>{en("words")}: {amountInWords(transfer.amount, "en")}</Text>
+        <View style={styles.amount}>
+          <Label label="amount" />
+          <View style={{ flex: 1 }}>
+            <Text style={styles.figures}>{formatDong(transfer.amount, "vi")}</Text>
+            <Text style={{ fontSize: 8.5, fontWeight: 500 }}>{vi("words")}: {amountInWords(transfer.amount, "vi")}</Text>
+            <Text style={styles.small}>{en("words")}: {amountInWords(transfer.amount, "en")}</Text>
+          </View>
         </View>
+        <Text style={styles.strong}>{vi("memoNote")}</Text>
+        <Text style={styles.small}>{en("memoNote")}</Text>
+        <Fact label="for" value={slip.purposeVi} aside={slip.purposeEn} />
+        <Fact label={slip.instalment ? "dueOn" : "deadline"} value={until} />
+        <Fact label="proof" value={vi("proofText")} aside={en("proofText")} />
       </View>
-      <Text style={styles.strong}>{vi("memoNote")}</Text>
-      <Text style={styles.small}>{en("memoNote")}</Text>
-      <Fact label="for" value={slip.purposeVi} aside={slip.purposeEn} />
-      <Fact label={slip.instalment ? "dueOn" : "deadline"} value={until} />
-      <Fact label="proof" value={vi("proofText")} aside={en("proofText")} />
       <View style={styles.foot}>
         <Text style={styles.note}>{vi("late")}</Text>
         <Text style={styles.note}>{en("late")}</Text>
@@ -89,7 +91,7 @@ function Fact({ label, value, aside }: { label: string; value: string; aside?: s
     <View style={styles.fact}>
       <Label label={label} />
       <View style={{ flex: 1 }}>
-        <Text style={{ fontSize: 8.5, maxLines: 4, textOverflow: "ellipsis" }}>{value}</Text>
+        <Text style={{ fontSize: 8, maxLines: 3, textOverflow: "ellipsis" }}>{value}</Text>
         {aside ? <Text style={{ ...styles.small, maxLines: 3, textOverflow: "ellipsis" }}>{aside}</Text> : null}
       </View>
     </View>
@@ -114,23 +116,24 @@ function moment(instant: string, withHour = true): string {
 }
 
 const styles = StyleSheet.create({
-  page: { backgroundColor: "#ffffff", fontFamily: PDF_FONT, color: ink.text, paddingVertical: 24, paddingHorizontal: 26 },
+  page: { backgroundColor: "#ffffff", fontFamily: PDF_FONT, color: ink.text },
+  sheet: { position: "absolute", top: 20, left: 26, right: 26, bottom: 60, overflow: "hidden" },
   header: { flexDirection: "row", justifyContent: "space-between", borderTopWidth: 4, borderColor: ink.teal, paddingTop: 8 },
   fund: { fontSize: 10, fontWeight: 700, color: ink.tealDeep, maxLines: 2, textOverflow: "ellipsis" },
-  small: { fontSize: 7.5, lineHeight: 1.3, color: ink.soft },
+  small: { fontSize: 7, lineHeight: 1.3, color: ink.soft },
   title: { marginTop: 8, fontSize: 17, lineHeight: 1.25, fontWeight: 700, letterSpacing: 1.5, textAlign: "center", color: ink.tealDeep },
   titleEn: { fontSize: 8.5, letterSpacing: 1.5, textAlign: "center", color: ink.soft },
   demo: { alignSelf: "center", marginTop: 4, fontSize: 7.5, fontWeight: 600, color: ink.warning, borderWidth: 0.8, borderColor: ink.warning, borderRadius: 3, paddingVertical: 2, paddingHorizontal: 6 },
   pay: { flexDirection: "row", marginTop: 8 },
-  code: { width: 148, height: 148 },
+  code: { width: 136, height: 136 },
   caption: { fontSize: 7, lineHeight: 1.3, textAlign: "center", color: ink.soft },
   line: { paddingVertical: 4, borderBottomWidth: 0.5, borderColor: ink.line },
   label: { fontSize: 8, fontWeight: 500, color: ink.teal },
   labelEn: { fontSize: 7, fontWeight: 400, color: ink.soft },
-  amount: { flexDirection: "row", marginVertical: 7, paddingVertical: 6, paddingHorizontal: 8, borderRadius: 5, backgroundColor: ink.ground },
+  amount: { flexDirection: "row", marginVertical: 6, paddingVertical: 5, paddingHorizontal: 8, borderRadius: 5, backgroundColor: ink.ground },
   figures: { fontSize: 17, lineHeight: 1.25, fontWeight: 700, color: ink.tealDeep },
   strong: { fontSize: 8.5, fontWeight: 600 },
-  fact: { flexDirection: "row", paddingVertical: 5, borderBottomWidth: 0.5, borderColor: ink.line },
-  foot: { position: "absolute", bottom: 20, left: 26, right: 26 },
-  note: { fontSize: 6.8, lineHeight: 1.35, color: ink.soft },
+  fact: { flexDirection: "row", paddingVertical: 4, borderBottomWidth: 0.5, borderColor: ink.line },
+  foot: { position: "absolute", bottom: 16, left: 26, right: 26 },
+  note: { fontSize: 6.5, lineHeight: 1.3, color: ink.soft },
 });

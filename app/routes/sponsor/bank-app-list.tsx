@@ -29,7 +29,7 @@ export function BankAppList({ banks }: { banks: readonly BankApp[] }) {
           </label>
         ) : null}
         <p className="sr-only" aria-live="polite">{t("apps.found", { count: found.length })}</p>
-        <ul className="grid max-h-96 gap-1 overflow-y-auto" tabIndex={0} aria-label={t("apps.title")}>
+        <ul className="grid max-h-96 grid-cols-[minmax(0,1fr)] gap-1 overflow-y-auto" tabIndex={0} aria-label={t("apps.title")}>
           {found.map((bank) => (
             <li key={bank.name} className="flex items-center justify-between gap-3 border-b border-line py-1 last:border-0">
               <span className="min-w-0">

@@ -22,11 +22,11 @@ export function PayByTransfer({ pledge, transfer, bankApps, limit, perDay }: { p
   const split = transfer.transfers.length > 1;
   const sum = formatDong(transfer.amount, locale);
   return (
-    <section aria-labelledby="pay-title" className="card p-4 sm:p-6">
+    <section aria-labelledby="pay-title" className="card p-4 sm:p-6 print:break-inside-auto!">
       <h2 id="pay-title" className="text-xl font-semibold">{t("pledge.pay.title")}</h2>
       {pledge.holdExpiresAt ? <p className="mt-1"><Deadline at={pledge.holdExpiresAt} /></p> : null}
       {split ? <TransferSchedule transfers={transfer.transfers} reference={reference} limit={limit} perDay={perDay} /> : null}
-      <div className="mt-4 grid gap-6 sm:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="mt-4 grid gap-6 print:break-inside-avoid sm:grid-cols-[15rem_minmax(0,1fr)]">
         <div className="grid content-start justify-items-center gap-3">
           <img
             src={transfer.qrPng}
