@@ -25,7 +25,7 @@ export function StatementDecide({ statement, result }: { statement: ImportView; 
           <p className="mt-1 mb-4 text-ink-soft">{t("decide.lead")}</p>
           <Form method="post">
             <CsrfField />
-            <Button name="act" value="book" className="w-full" icon={<BookCheck aria-hidden className="size-5" />}>{t("decide.book", { n: count(credits) })}</Button>
+            <Button name="act" value="book" className="w-full" icon={<BookCheck aria-hidden className="size-5" />}>{t("decide.book", { count: credits, n: count(credits) })}</Button>
           </Form>
         </section>
       ) : null}

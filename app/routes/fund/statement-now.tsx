@@ -36,7 +36,7 @@ export function StatementNow({ statement }: { statement: ImportView }) {
         </section>
       ) : null}
       {state === "done" ? (
-        <Notice tone="success" title={t("import.done", { n: count(rows) })}>
+        <Notice tone="success" title={t("import.done", { count: rows, n: count(rows) })}>
           <p>{t("import.doneText")}</p>
           {ends.suspense.count > 0 ? <ButtonLink to="/fund/transfers" variant="secondary" className="mt-3">{t("import.toSuspense")}</ButtonLink> : null}
         </Notice>
