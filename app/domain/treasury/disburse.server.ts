@@ -15,7 +15,7 @@ export type DisburseRefusal = "need-not-found" | "delivery-not-found" | "payee-n
 type Disbursing = Omit<Extract<MoneyDeed, { kind: "disburse" }>, "kind">;
 
 /** Kinds of organisation that money for children may be paid to. */
-export const payeeKinds = ["agency", "school", "centre", "club", "association", "business"] as const;
+export const payeeKinds = ["agency", "school", "centre", "club", "association", "business", "commune"] as const;
 
 /**
  * Books money that left the fund's bank account for a need: first against what is delivered and not paid out yet (`spent`), the rest as an advance that

@@ -15,6 +15,7 @@ import { TextField } from "~/ui/text-field";
 import { useLocale } from "~/ui/use-locale";
 import type { DecisionResult } from "./decision-result";
 import { PledgeLink } from "./pledge-link";
+import { useRefusal } from "./refusal";
 
 interface ConfirmPlacementProps {
   transfer: TransferView;
@@ -25,13 +26,14 @@ interface ConfirmPlacementProps {
 /** The second half of placing: what it would do, and the press that does it. */
 export function ConfirmPlacement({ transfer, preview, result }: ConfirmPlacementProps) {
   const { t } = useTranslation("fund");
+  const words = useRefusal();
   const locale = useLocale();
   const { pledge } = preview;
   const ofAmount = result?.reason.startsWith("amount-");
   return (
     <section id="place" aria-labelledby="place-title" className="card border-2 border-action p-5">
       <h2 id="place-title" className="text-xl font-semibold">{t("place.preview")}</h2>
-      {result && !ofAmount ? <Notice tone="danger" className="mt-3" title={t(`refused.${result.reason}`)} /> : null}
+      {result && !ofAmount ? <Notice tone="danger" className="mt-3" title={words(result.reason)} /> : null}
       <DefinitionList
         className="mt-2"
         entries={[
@@ -57,7 +59,7 @@ export function ConfirmPlacement({ transfer, preview, result }: ConfirmPlacement
           label={t("place.amount")}
           hint={t("place.amountHint")}
           defaultValue={result?.amount ?? formatDong(preview.placed, locale)}
-          errors={result && ofAmount ? t(`refused.${result.reason}`) : null}
+          errors={result && ofAmount ? words(result.reason) : null}
         />
         <p className="text-sm">
           {preview.settles ? t("place.settles") : t("place.staysHeld", { missing: formatDong(pledge.lacking - preview.placed, locale) })} {t("place.irreversible")}

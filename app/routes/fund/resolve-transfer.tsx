@@ -9,6 +9,7 @@ import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
 import { useLocale } from "~/ui/use-locale";
 import { NOTE_MAX, type DecisionResult } from "./decision-result";
+import { useRefusal } from "./refusal";
 
 interface ResolveTransferProps {
   act: "return" | "keep" | "refund";
@@ -20,9 +21,10 @@ interface ResolveTransferProps {
 /** Ending the wait of what is unplaced: opened first, then a reason and a mark that it is meant. */
 export function ResolveTransfer({ act, amount, result }: ResolveTransferProps) {
   const { t } = useTranslation("fund");
+  const words = useRefusal();
   const sum = formatDong(amount, useLocale());
-  const error = (...reasons: string[]) => (result && reasons.includes(result.reason) ? t(`refused.${result.reason}`) : null);
-  const general = result && !error("note-needed", "confirm-needed") ? t(`refused.${result.reason}`) : null;
+  const error = (...reasons: string[]) => (result && reasons.includes(result.reason) ? words(result.reason) : null);
+  const general = result && !error("note-needed", "confirm-needed") ? words(result.reason) : null;
   return (
     <details className="card group" open={Boolean(result)}>
       <summary className="flex min-h-13 items-center justify-between gap-3 rounded-2xl px-5 py-3 font-semibold hover:text-action">
