@@ -7,10 +7,12 @@ import { listPublicDeliveries, readPublicDeliveries } from "~/domain/disclosure/
 import type { OpenLedgerFilters } from "~/domain/disclosure/open-ledger";
 import { keepAsGeneralGift } from "~/domain/payments/keep-as-general-gift.server";
 import { returnTransfer } from "~/domain/payments/return-transfer.server";
-import { clock, vietnamYear } from "~/platform/clock.server";
+import { bookBankFee } from "~/domain/treasury/bank-fees.server";
+import { clock, vietnamDay, vietnamYear } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
 import { countersign, deliverAll, paidPledge, sendDelivery } from "../support/deliver";
 import { DAY, granted, makeArea, makeNeed, makeViewer, moneyArrives, pledge, setStage, type Stage } from "../support/factories";
+import { does, payOut } from "../support/treasury";
 
 const EVERYTHING: OpenLedgerFilters = { programme: null, province: null, commune: null, year: null };
 const OTHER = { areaCode: "11506", provinceCode: "31" };
@@ -53,14 +55,23 @@ describe("the open ledger", () => {
     expect(statement!.closing).toBe(await book("bank"));
     expect(statement!.cash).toBe(await book("bank"));
     expect(statement!.where).toEqual({
-      delivered: -(await book("delivered")) - (await book("goods")), held: -(await book("need")), waiting: 70_000, general: 50_000, reserve: 0, other: 0,
+      delivered: -(await book("delivered")) - (await book("goods")), held: -(await book("need")), waiting: 70_000, general: 50_000, reserve: 0, refunding: 0, other: 0,
     });
     expect(total).toMatchObject({ placed: 625_000, delivered: 135_000, goods: 30_000, held: 490_000, needs: 3, beneficiaries: 52 });
   });
 
+  it("says what was paid out, what the bank took and what was returned, and still balances", async () => {
+    await does(payOut(stage, 90_000), stage.fund);
+    granted(await bookBankFee({ amount: 1_100n, paidOn: vietnamDay(clock.now()), bankReference: "PHI-1", note: "Phí tháng", viewer: stage.fund }));
+    const { statement, total } = await readOpenLedger(EVERYTHING);
+    expect(statement).toMatchObject({ fees: 1_100, disbursed: 90_000, where: { other: 0 } });
+    expect(statement!.cash).toBe(await book("bank"));
+    expect(total).toMatchObject({ disbursed: 90_000, held: 490_000 });
+  });
+
   it("adds up the same by month, programme and place", async () => {
     const { months, programmes, places, total } = await readOpenLedger(EVERYTHING);
-    for (const key of ["placed", "delivered", "goods"] as const) for (const rows of [months, programmes, places]) expect(rows.reduce((sum, row) => sum + row[key], 0), key).toBe(total[key]);
+    for (const key of ["placed", "delivered", "goods", "disbursed"] as const) for (const rows of [months, programmes, places]) expect(rows.reduce((sum, row) => sum + row[key], 0), key).toBe(total[key]);
     expect(places.reduce((sum, { held }) => sum + held, 0)).toBe(total.held);
     const communes = await readCommunes(EVERYTHING);
     expect(communes.reduce((sum, { placed }) => sum + placed, 0)).toBe(total.placed);

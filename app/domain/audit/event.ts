@@ -85,6 +85,7 @@ export const eventKinds = [
   "card.dispute_opened",
   "card.dispute_ended",
   "rate.entered",
+  "receipt.reissued",
   "goods.accepted",
   "goods.declined",
   "delivery.planned",
@@ -111,7 +112,7 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-export const subjectTypes = ["need", "pledge", "payment", "transfer", "card", "rate", "instalment", "plan", "waitlist", "delivery", "proposal", "refund", "disbursement", "fee", "day", "certificate", "person", "programme", "statement"] as const;
+export const subjectTypes = ["need", "pledge", "payment", "receipt", "transfer", "card", "rate", "instalment", "plan", "waitlist", "delivery", "proposal", "refund", "disbursement", "fee", "day", "certificate", "person", "programme", "statement"] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };

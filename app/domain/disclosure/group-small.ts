@@ -1,7 +1,7 @@
 import { smallestPublicGroup } from "~/domain/privacy/public-need";
 import type { NeedFigures, NeedGroup } from "./open-ledger";
 
-export const noFigures: NeedFigures = { placed: 0, delivered: 0, goods: 0, held: 0, needs: 0, beneficiaries: 0 };
+export const noFigures: NeedFigures = { placed: 0, delivered: 0, goods: 0, disbursed: 0, held: 0, needs: 0, beneficiaries: 0 };
 
 /** Adds figures up, field by field. */
 export function addFigures(one: NeedFigures, other: NeedFigures): NeedFigures {

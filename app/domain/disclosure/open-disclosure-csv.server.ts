@@ -1,11 +1,12 @@
-import { csvTable, deliveryCells, groupCells, monthCells, sponsorCells, type CsvWords, type DisclosureTable } from "./disclosure-csv";
+import { csvTable } from "~/domain/payments/csv-table";
+import { deliveryCells, groupCells, monthCells, sponsorCells, type CsvWords, type DisclosureTable } from "./disclosure-csv";
 import { isNarrowed, type OpenLedgerFilters } from "./open-ledger";
 import { recentOpenLedger } from "./open-ledger-cache.server";
 import { readCommunes } from "./read-communes.server";
 import { readNamedSponsors } from "./read-named-sponsors.server";
 import { readPublicDeliveries } from "./read-public-deliveries.server";
 
-const groupColumns = ["placed", "delivered", "goods", "held", "needs", "children"];
+const groupColumns = ["placed", "delivered", "goods", "disbursed", "held", "needs", "children"];
 
 /** One table of the open accounts as a file, in the reader's words, narrowed by the filters; long tables are read and written in parts. */
 export async function openDisclosureCsv(table: DisclosureTable, filters: OpenLedgerFilters, words: CsvWords): Promise<AsyncGenerator<string>> {
@@ -13,7 +14,7 @@ export async function openDisclosureCsv(table: DisclosureTable, filters: OpenLed
   if (table === "months") {
     const whole = !isNarrowed(filters);
     const { months } = await recentOpenLedger(filters);
-    return csvTable(heads("month", ...(whole ? ["received", "returned"] : []), "placed", "delivered", "goods"), months.map((month) => monthCells(month, whole)));
+    return csvTable(heads("month", ...(whole ? ["received", "returned"] : []), "placed", "delivered", "goods", "disbursed"), months.map((month) => monthCells(month, whole)));
   }
   if (table === "programmes") {
     const { programmes } = await recentOpenLedger(filters);

@@ -41,13 +41,16 @@ export function periodOf(year: number | null, now: Date): { from: Date; until: D
   return { from: new Date(`${year}-01-01T00:00:00+07:00`), until: end < now ? end : now };
 }
 
-/** What moved on needs: money placed (less what was taken back), money and goods delivered, and money still held for them at the end of the period. */
-export type NeedFigures = { placed: number; delivered: number; goods: number; held: number; needs: number; beneficiaries: number };
+/**
+ * What moved on needs: money placed (less what was taken back), money and goods delivered, money paid out to receivers and suppliers, and money not
+ * yet delivered at the end of the period.
+ */
+export type NeedFigures = { placed: number; delivered: number; goods: number; disbursed: number; held: number; needs: number; beneficiaries: number };
 
 /** Figures of a programme or a place. `key` is null for what belongs to none, or for groups that are too small to be told apart. */
 export type NeedGroup = NeedFigures & { key: string | null; nameVi: string; nameEn: string };
 
-export type MonthFigures = { month: string; received: number; returned: number; placed: number; delivered: number; goods: number };
+export type MonthFigures = { month: string; received: number; returned: number; placed: number; delivered: number; goods: number; disbursed: number };
 
 /**
  * The whole fund. What came in less what was returned lies in exactly one of the places of `where`; less fees and what was disbursed it is what
@@ -58,7 +61,7 @@ export type FundStatement = {
   received: number;
   returned: number;
   closing: number;
-  where: { delivered: number; held: number; waiting: number; general: number; reserve: number; other: number };
+  where: { delivered: number; held: number; waiting: number; general: number; reserve: number; refunding: number; other: number };
   fees: number;
   disbursed: number;
   cash: number;

@@ -7,7 +7,8 @@ import { isNarrowed, periodOf, type MonthFigures, type NeedFigures, type NeedGro
 import { readFundStatement, type CashMonth } from "./read-fund-statement.server";
 
 type Period = { from: Date; until: Date };
-type Sums = { placed: bigint; delivered: bigint; goods: bigint; held: bigint };
+type Sums = { placed: bigint; delivered: bigint; goods: bigint; disbursed: bigint; held: bigint };
+type MonthRow = Omit<Sums, "held"> & { month: string };
 type GroupRow = Sums & { of: "all" | "programme" | "place"; key: string | null; nameVi: string | null; nameEn: string | null; needs: number; beneficiaries: number; ever: bigint };
 
 /**
@@ -39,32 +40,32 @@ function readGroups(filters: OpenLedgerFilters, period: Period): Promise<GroupRo
   const [place, level] = filters.province ? [Prisma.sql`need.area_code`, "commune"] : [Prisma.sql`need.province_code`, "province"];
   return db.$queryRaw<GroupRow[]>`
     WITH moved AS (${needMovements(period, filters)}),
-      of_need AS (SELECT need_id, sum(placed) AS placed, sum(delivered) AS delivered, sum(goods) AS goods, sum(held) AS held, sum(delivered_ever) AS ever FROM moved GROUP BY need_id),
+      of_need AS (SELECT need_id, sum(placed) AS placed, sum(delivered) AS delivered, sum(goods) AS goods, sum(disbursed) AS disbursed, sum(held) AS held, sum(delivered_ever) AS ever FROM moved GROUP BY need_id),
       grouped AS (
         SELECT GROUPING(need.programme_id) AS no_programme, GROUPING(${place}) AS no_place, need.programme_id, ${place} AS place,
-          sum(placed)::bigint AS placed, sum(delivered)::bigint AS delivered, sum(goods)::bigint AS goods, sum(held)::bigint AS held, sum(ever)::bigint AS ever,
+          sum(placed)::bigint AS placed, sum(delivered)::bigint AS delivered, sum(goods)::bigint AS goods, sum(disbursed)::bigint AS disbursed, sum(held)::bigint AS held, sum(ever)::bigint AS ever,
           count(*)::int AS needs, coalesce(sum(need.beneficiaries), 0)::int AS beneficiaries
         FROM of_need JOIN need ON need.id = of_need.need_id GROUP BY GROUPING SETS ((), (need.programme_id), (${place})))
     SELECT CASE WHEN no_programme = 0 THEN 'programme' WHEN no_place = 0 THEN 'place' ELSE 'all' END AS of, coalesce(programme.slug, grouped.place) AS key,
       coalesce(programme.title_vi, area.full_name_vi) AS "nameVi", coalesce(programme.title_en, CASE area.level WHEN 'province' THEN area.name_en ELSE area.full_name_vi END) AS "nameEn",
-      placed, delivered, goods, held, ever, needs, beneficiaries
+      placed, delivered, goods, disbursed, held, ever, needs, beneficiaries
     FROM grouped LEFT JOIN programme ON programme.id = grouped.programme_id
     LEFT JOIN LATERAL (SELECT level, full_name_vi, name_en FROM area WHERE code = grouped.place AND level = ${level} ORDER BY valid_from DESC LIMIT 1) AS area ON no_place = 0
     WHERE needs > 0`;
 }
 
-function readMonths(filters: OpenLedgerFilters, period: Period): Promise<(Sums & { month: string })[]> {
-  return db.$queryRaw<(Sums & { month: string })[]>`
+function readMonths(filters: OpenLedgerFilters, period: Period): Promise<MonthRow[]> {
+  return db.$queryRaw<MonthRow[]>`
     WITH moved AS (${needMovements(period, filters)})
-    SELECT month, sum(placed)::bigint AS placed, sum(delivered)::bigint AS delivered, sum(goods)::bigint AS goods FROM moved WHERE inside GROUP BY month ORDER BY month`;
+    SELECT month, sum(placed)::bigint AS placed, sum(delivered)::bigint AS delivered, sum(goods)::bigint AS goods, sum(disbursed)::bigint AS disbursed FROM moved WHERE inside GROUP BY month ORDER BY month`;
 }
 
 /** Every month from the first to the last in which something moved, those of rest among them. */
-function joinMonths(needs: readonly (Sums & { month: string })[], cash: readonly CashMonth[]): MonthFigures[] {
+function joinMonths(needs: readonly MonthRow[], cash: readonly CashMonth[]): MonthFigures[] {
   const seen = [...needs, ...cash].map(({ month }) => month).toSorted();
   return monthsBetween(seen[0], seen.at(-1)).map((month) => {
     const [of, came] = [needs.find((one) => one.month === month), cash.find((one) => one.month === month)];
-    return { month, received: came?.received ?? 0, returned: came?.returned ?? 0, placed: Number(of?.placed ?? 0n), delivered: Number(of?.delivered ?? 0n), goods: Number(of?.goods ?? 0n) };
+    return { month, received: came?.received ?? 0, returned: came?.returned ?? 0, placed: Number(of?.placed ?? 0n), delivered: Number(of?.delivered ?? 0n), goods: Number(of?.goods ?? 0n), disbursed: Number(of?.disbursed ?? 0n) };
   });
 }
 
@@ -80,8 +81,8 @@ function monthAfter(month: string): string {
   return of === 12 ? `${year + 1}-01` : `${year}-${String(of + 1).padStart(2, "0")}`;
 }
 
-function figuresOf({ placed, delivered, goods, held, needs, beneficiaries }: Sums & { needs: number; beneficiaries: number }): NeedFigures {
-  return { placed: Number(placed), delivered: Number(delivered), goods: Number(goods), held: Number(held), needs, beneficiaries };
+function figuresOf({ placed, delivered, goods, disbursed, held, needs, beneficiaries }: Sums & { needs: number; beneficiaries: number }): NeedFigures {
+  return { placed: Number(placed), delivered: Number(delivered), goods: Number(goods), disbursed: Number(disbursed), held: Number(held), needs, beneficiaries };
 }
 
 function groupOf(row: GroupRow): NeedGroup {

@@ -16,6 +16,7 @@ export function TransparencyFigures({ ledger: { statement, total } }: { ledger: 
         <Figure label={t("figures.placed")} note={t("figures.placedNote")}><Money amount={total.placed} /></Figure>
         <Figure label={t("figures.held")} note={t("figures.heldNote")}><Money amount={total.held} /></Figure>
         <Figure label={t("figures.delivered")} note={t("figures.deliveredNote")}><Money amount={total.delivered} /></Figure>
+        {total.disbursed !== 0 ? <Figure label={t("figures.disbursed")} note={t("figures.disbursedNote")}><Money amount={total.disbursed} /></Figure> : null}
         <Figure label={t("figures.goods")} note={t("figures.goodsNote")}><Money amount={total.goods} /></Figure>
         {total.beneficiaries >= 5 ? <Figure label={t("figures.children")} note={t("figures.childrenNote")}>{count(total.beneficiaries)}</Figure> : null}
       </dl>

@@ -38,7 +38,7 @@ export function TransparencyGroups({ of, title, groups, total, filters, pathOf }
     return to ? <LocalLink to={to} className="text-link">{nameOf(group)}</LocalLink> : nameOf(group);
   };
   const children = (beneficiaries: number) => (beneficiaries >= 5 ? count(beneficiaries) : t("groups.unsaid"));
-  const money = (pick: "placed" | "delivered" | "goods" | "held") => ({ key: pick, header: t(`groups.${pick}`), cell: (group: NeedGroup) => <Money amount={group[pick]} /> });
+  const money = (pick: "placed" | "delivered" | "goods" | "disbursed" | "held") => ({ key: pick, header: t(`groups.${pick}`), cell: (group: NeedGroup) => <Money amount={group[pick]} /> });
   return (
     <section aria-labelledby={`${of}-title`}>
       <h2 id={`${of}-title`} className="mb-4 text-2xl font-bold">{title}</h2>
@@ -62,10 +62,10 @@ export function TransparencyGroups({ of, title, groups, total, filters, pathOf }
           rowKey={({ key }) => key ?? "grouped"}
           columns={[
             { key: "name", header: t(of === "programmes" ? "programmes.name" : "places.name"), cell: link },
-            money("placed"), money("delivered"), money("goods"), money("held"),
+            money("placed"), money("delivered"), money("goods"), money("disbursed"), money("held"),
             { key: "children", header: t("groups.children"), cell: ({ beneficiaries }: NeedGroup) => children(beneficiaries) },
           ]}
-          total={[t("groups.total"), ...(["placed", "delivered", "goods", "held"] as const).map((key) => <Money key={key} amount={total[key]} />), children(total.beneficiaries)]}
+          total={[t("groups.total"), ...(["placed", "delivered", "goods", "disbursed", "held"] as const).map((key) => <Money key={key} amount={total[key]} />), children(total.beneficiaries)]}
         />
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <CsvLink table={of} filters={filters} label={of === "places" && !filters.province ? t("places.more") : undefined} />

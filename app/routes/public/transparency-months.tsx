@@ -9,7 +9,7 @@ import { CsvLink } from "./transparency-csv-link";
 /** The drawing shows the last two years at most; the table has all months. */
 const MOST_MONTHS = 24;
 
-const columns = ["received", "returned", "placed", "delivered", "goods"] as const;
+const columns = ["received", "returned", "placed", "delivered", "goods", "disbursed"] as const;
 
 /** Month by month: what came in, and what was delivered in money and goods. `whole` is whether nothing of the fund is left out. */
 export function TransparencyMonths({ months, filters, whole }: { months: MonthFigures[]; filters: OpenLedgerFilters; whole: boolean }) {

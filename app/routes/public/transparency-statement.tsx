@@ -5,14 +5,16 @@ import { Money } from "~/ui/money";
 import { Notice } from "~/ui/notice";
 import { useLocale } from "~/ui/use-locale";
 
-const places = ["delivered", "held", "waiting", "general", "reserve"] as const;
+const places = ["delivered", "held", "waiting", "general", "reserve", "refunding"] as const;
+/** Places that many funds never use are shown only when something lies there. */
+const seldom: readonly string[] = ["reserve", "refunding"];
 
 /** The whole fund as an account: what came in less what went back, and where it is. */
 export function TransparencyStatement({ statement }: { statement: FundStatement }) {
   const { t } = useTranslation("transparency");
   const locale = useLocale();
   const { where } = statement;
-  const shown = places.filter((place) => place !== "reserve" || where.reserve !== 0);
+  const shown = places.filter((place) => where[place] !== 0 || !seldom.includes(place));
   return (
     <section aria-labelledby="statement-title">
       <h2 id="statement-title" className="text-2xl font-bold">{t("statement.title")}</h2>
