@@ -18,8 +18,12 @@ export const domainGroups = [
   ["audit", "areas", "privacy", "notifications", "accounts"],
   ["needs", "sponsors", "payments"],
   ["matching", "pledges"],
+  ["cards"],
   ["deliveries"],
+  ["instalments", "surplus", "waitlist"],
+  ["treasury"],
   ["certificates"],
+  ["disclosure"],
   ["search", "programmes"],
 ];
 

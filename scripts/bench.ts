@@ -8,10 +8,12 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import autocannon from "autocannon";
 import pg from "pg";
+import { measureMatching, memoCorpus } from "../tests/support/memo-corpus";
+import { measureStatements } from "./bench-statements";
 import { freePort } from "./embedded-postgres";
 
-/** Measures the product against baselines in the same run on the same machine: `npm run bench [-- --needs 5000 --seconds 5]`. */
-const { values } = parseArgs({ args: process.argv.slice(2), options: { needs: { type: "string", default: "5000" }, seconds: { type: "string", default: "5" } } });
+/** Measures the product against baselines in the same run on the same machine: `npm run bench [-- --needs 5000 --seconds 5 --seed 588]`. */
+const { values } = parseArgs({ args: process.argv.slice(2), options: { needs: { type: "string", default: "5000" }, seconds: { type: "string", default: "5" }, seed: { type: "string", default: "588" } } });
 const duration = Number(values.seconds);
 const folder = await mkdtemp(path.join(tmpdir(), "tlv-bench-"));
 const port = await freePort();
@@ -21,10 +23,12 @@ const loaded = spawnSync(process.execPath, ["scripts/run.mjs", "seed-load", "--n
 if (loaded.status !== 0) process.exit(1);
 const product: ChildProcessByStdio<null, Readable, null> = spawn(process.execPath, ["scripts/run.mjs", "start"], { env: environment, stdio: ["ignore", "pipe", "inherit"] });
 const databaseUrl = await started();
+matching();
 const rows: { what: string; result: string; baseline: string; ratio: string }[] = [];
 try {
   await pages();
   await pledges();
+  rows.push(...(await measureStatements({ origin: `http://localhost:${port}`, pid: product.pid!, databaseUrl, folder })));
 } finally {
   const ended = new Promise((resolve) => product.once("exit", resolve));
   product.kill("SIGTERM");
@@ -34,6 +38,14 @@ try {
 console.log(`\n${values.needs} load needs, ${duration} s each, 8 connections`);
 console.table(rows);
 process.exit();
+
+/** How 10,000 generated bank memos find their pledges. */
+function matching() {
+  const seed = Number(values.seed);
+  const { memos, rightOnes, found, wrong, missed } = measureMatching(memoCorpus({ seed, size: 10_000 }));
+  console.log(`Memos (seed ${seed}): ${memos} read, ${wrong.length} credited wrongly, ${found} of ${rightOnes} right references found (${((found / rightOnes) * 100).toFixed(2)} %).`);
+  for (const { shape, memo } of [...wrong, ...missed].slice(0, 5)) console.log(`  ${shape}: ${memo}`);
+}
 
 async function pages() {
   for (const place of ["/", "/needs", "/en/needs?q=school&sort=deadline", await firstNeed()]) {

@@ -44,7 +44,7 @@ function prepare(name, places, made, run) {
   writeFileSync(stamp, now);
 }
 
-const scripts = { start: "start.ts", dev: "start.ts", test: "test.ts", bench: "bench.ts", "check-data": "check-data.ts", "seed-load": "seed-load.ts", migrate: "migrate.ts", worker: "worker.ts" };
+const scripts = { start: "start.ts", dev: "start.ts", test: "test.ts", bench: "bench.ts", fuzz: "fuzz.ts", "check-data": "check-data.ts", "seed-load": "seed-load.ts", migrate: "migrate.ts", worker: "worker.ts" };
 const script = scripts[command];
 // "build" only prepares, as an image does for the containers that start from it.
 if (!script && command !== "build") stop(`Unknown command ${command}: use one of build, ${Object.keys(scripts).join(", ")}.`);
@@ -56,7 +56,7 @@ if (["migrate", "check-data"].includes(command)) process.env.NODE_ENV = "develop
 const { register } = await import("tsx/esm/api");
 register();
 // Every other file may rely on the settings being right. Tests and measurements set their own.
-if (!["build", "test", "bench"].includes(command)) await import("../app/platform/env.server.ts").catch((error) => stop(error.message));
+if (!["build", "test", "bench", "fuzz"].includes(command)) await import("../app/platform/env.server.ts").catch((error) => stop(error.message));
 
 const needsBuild = ["build", "start", "test", "bench"].includes(command);
 try {

@@ -14,6 +14,9 @@ import { beginDraining } from "~/platform/readiness.server";
 import { StartError } from "./start-error";
 
 const LARGEST_BODY = 12 * 1024 * 1024;
+/** The one form that takes files larger than memory should hold; it reads them in parts. */
+const STATEMENT_FORM = /^\/(?:en\/)?fund\/statements(?:\.data)?\/?$/;
+const LARGEST_STATEMENT = env.STATEMENT_MAX_MB * 1024 * 1024 + 1024 * 1024;
 const DRAIN_LIMIT_MS = 20_000;
 
 const open = new Set<Response>();
@@ -54,7 +57,8 @@ function listen(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error) => reject(new StartError(`Port ${env.PORT} cannot be opened: ${error.message}`)));
     server.headersTimeout = 20_000;
-    server.requestTimeout = 120_000;
+    // A statement of 200 MB over a slow line takes minutes.
+    server.requestTimeout = 600_000;
     server.keepAliveTimeout = 65_000;
     server.listen(env.PORT, () => resolve());
   });
@@ -91,7 +95,8 @@ function securityHeaders(mode: "development" | "production") {
         connectSrc: mode === "development" ? ["'self'", "ws:"] : ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
-        formAction: ["'self'"],
+        // A form that opens a payment page is sent on to it, and browsers check where forms are sent on to.
+        formAction: ["'self'", ...(env.STRIPE_SECRET_KEY ? [env.STRIPE_BASE_URL ? new URL(env.STRIPE_BASE_URL).origin : "https://checkout.stripe.com"] : [])],
         frameAncestors: ["'none'"],
         ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },
@@ -115,8 +120,16 @@ function observe(request: Request, response: Response, next: NextFunction) {
 function refuseLargeBodies(request: Request, response: Response, next: NextFunction) {
   const announced = Number(request.headers["content-length"] ?? 0);
   const unannounced = !("content-length" in request.headers) && "transfer-encoding" in request.headers;
-  if (announced <= LARGEST_BODY && !unannounced) return next();
+  const statement = request.method === "POST" && STATEMENT_FORM.test(request.path);
+  if (announced <= (statement ? LARGEST_STATEMENT : LARGEST_BODY) && !unannounced) return next();
   response.status(unannounced ? 411 : 413).type("text/plain; charset=utf-8").set("Connection", "close");
+  if (statement) {
+    // A browser that is still sending reads the answer only while somebody takes what it sends.
+    request.resume();
+    setTimeout(() => request.destroy(), 5_000).unref();
+    response.send(`Tệp sao kê quá lớn (tối đa ${env.STATEMENT_MAX_MB} MB). Hãy quay lại, xuất sao kê theo khoảng ngày ngắn hơn rồi tải từng tệp lên. / The statement is too large (${env.STATEMENT_MAX_MB} MB at most). Please go back, export it for shorter periods and upload each file.`);
+    return;
+  }
   response.send("Dữ liệu gửi lên quá lớn (tối đa 10 MB cho một ảnh). Hãy quay lại và chọn ảnh nhỏ hơn. / The upload is too large (10 MB a photo at most). Please go back and choose a smaller photo.");
 }
 

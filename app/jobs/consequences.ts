@@ -1,10 +1,20 @@
 import type { EventKind, RecordedEvent } from "~/domain/audit/event";
+import { followCardReport } from "./follow-card-report";
+import { sendCardRefund } from "./send-card-refund";
+import { tellCardRefunded } from "./tell-card-refunded";
+import { applySurplus } from "./apply-surplus";
+import { closeOfferOfPledge, offerToWaitlist, tellWaitlistOffer } from "./serve-waitlist";
+import { tellInstalmentReceived } from "./tell-instalment-received";
+import { tellPromiseChanged } from "./tell-promise-changed";
+import { tellSurplusUsed } from "./tell-surplus-used";
 import { draftCertificateOfPledge } from "./draft-certificate-of-pledge";
 import { mailGuestCode } from "./mail-guest-code";
 import { tellCertificateIssued } from "./tell-certificate-issued";
 import { tellDeliveryConfirmed } from "./tell-delivery-confirmed";
 import { tellMoneyWaiting } from "./tell-money-waiting";
 import { tellPaymentReceived } from "./tell-payment-received";
+import { tellPaymentUndone } from "./tell-payment-undone";
+import { tellRefundDecided, tellRefundPaid } from "./tell-of-refund";
 import { tellPledgeMade } from "./tell-pledge-made";
 
 /** What one event leads to. It may be done twice, because a worker can die after doing it: every deed is written to bear that. */
@@ -15,7 +25,32 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "pledge.made": [tellPledgeMade, mailGuestCode],
   "pledge.email_confirmed": [tellPledgeMade],
   "payment.settled": [tellPaymentReceived],
-  "transfer.suspended": [tellMoneyWaiting],
+  "transfer.suspended": [applySurplus, tellMoneyWaiting],
+  "surplus.used": [tellSurplusUsed],
+  "instalment.settled": [tellInstalmentReceived],
+  "instalment.missed": [tellPromiseChanged],
+  "instalment.picked_up": [tellPromiseChanged],
+  "instalment.dropped": [offerToWaitlist],
+  "plan.paused": [tellPromiseChanged],
+  "plan.shortened": [tellPromiseChanged],
+  "plan.day_changed": [tellPromiseChanged],
+  "plan.ended": [tellPromiseChanged],
+  "units.taken_back": [offerToWaitlist],
+  "need.reopened": [offerToWaitlist],
+  "pledge.confirmed": [closeOfferOfPledge],
+  "pledge.lapsed": [closeOfferOfPledge, offerToWaitlist],
+  "pledge.cancelled": [closeOfferOfPledge, offerToWaitlist],
+  "goods.declined": [offerToWaitlist],
+  "waitlist.joined": [offerToWaitlist],
+  "waitlist.offered": [tellWaitlistOffer],
+  "waitlist.taken": [tellPledgeMade],
+  "card.reported": [followCardReport],
+  "card.refund_wanted": [sendCardRefund],
+  "card.refund_booked": [tellCardRefunded],
+  "transfer.undone": [tellPaymentUndone],
+  "refund.approved": [tellRefundDecided],
+  "refund.declined": [tellRefundDecided],
+  "refund.paid": [tellRefundPaid],
   "delivery.confirmed": [tellDeliveryConfirmed],
   "pledge.delivered": [draftCertificateOfPledge],
   "certificate.issued": [tellCertificateIssued],

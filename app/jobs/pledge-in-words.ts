@@ -11,6 +11,8 @@ export type MailedPledge = {
   /** Whole đồng. */
   amount: bigint;
   received: bigint;
+  /** What is to be paid next and under which reference: of a promise by instalments its first open one, else all that is lacking. */
+  due: { amount: bigint; reference: string };
   holdExpiresAt: Date | null;
   guest: boolean;
   emailConfirmed: boolean;
@@ -29,6 +31,7 @@ export async function pledgeInWords(tx: Tx, id: string): Promise<MailedPledge | 
     select: {
       id: true, reference: true, state: true, mode: true, amount: true, units: true, guest: true, locale: true, holdExpiresAt: true, personId: true,
       payment: { select: { received: true } },
+      instalmentPlan: { select: { instalments: { where: { state: "open" }, orderBy: { position: "asc" }, take: 1, select: { reference: true, amount: true, received: true } } } },
       person: { select: { email: true, displayName: true, emailConfirmedAt: true, disabledAt: true } },
       need: { select: { code: true, titleVi: true, titleEn: true, placeVi: true, placeEn: true, unitVi: true, unitEn: true } },
     },
@@ -37,13 +40,16 @@ export async function pledgeInWords(tx: Tx, id: string): Promise<MailedPledge | 
   const { need, person } = pledge;
   const locale = pledge.locale === "en" ? "en" : "vi";
   const vi = locale === "vi";
+  const first = pledge.instalmentPlan?.instalments[0];
+  const received = pledge.payment?.received ?? 0n;
   return {
     id: pledge.id,
     reference: pledge.reference,
     state: pledge.state,
     mode: pledge.mode,
     amount: pledge.amount,
-    received: pledge.payment?.received ?? 0n,
+    received,
+    due: first ? { amount: first.amount - first.received, reference: first.reference } : { amount: pledge.amount - received, reference: pledge.reference },
     holdExpiresAt: pledge.holdExpiresAt,
     guest: pledge.guest,
     emailConfirmed: person.emailConfirmedAt !== null,

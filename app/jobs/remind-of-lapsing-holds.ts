@@ -37,7 +37,7 @@ async function remind(id: string) {
       locale: pledge.locale,
       to: pledge.to,
       personId: pledge.personId,
-      props: { ...pledge.share, deadline: pledge.holdExpiresAt.toISOString(), amount: Number(pledge.amount - pledge.received), reference: pledge.reference, url: pledge.url },
+      props: { ...pledge.share, deadline: pledge.holdExpiresAt.toISOString(), amount: Number(pledge.due.amount), reference: pledge.due.reference, url: pledge.url },
       idempotencyKey: `hold-lapsing:${id}`,
     });
   });

@@ -6,11 +6,13 @@ import { pledgeInWords } from "./pledge-in-words";
 /** Tells the giver that money came which could not simply be placed. Who sent a transfer without a reference is not known, so nobody is told. */
 export async function tellMoneyWaiting({ seq, subjectId, payload }: RecordedEvent): Promise<void> {
   const { pledgeId, outcome, amount, holdLapsed } = payload;
-  if (typeof pledgeId !== "string" || typeof amount !== "number") return;
+  // Money that goes back to its card at once is told of when it has gone.
+  if (typeof pledgeId !== "string" || typeof amount !== "number" || payload.goesBack === true) return;
   await transact(async (tx) => {
     const pledge = await pledgeInWords(tx, pledgeId);
-    const transfer = await tx.incomingTransfer.findUnique({ where: { id: subjectId }, select: { receivedAt: true } });
-    if (!pledge || !transfer) return;
+    const transfer = await tx.incomingTransfer.findUnique({ where: { id: subjectId }, select: { receivedAt: true, unplaced: true } });
+    // What a rule of the sponsor has used meanwhile waits no more.
+    if (!pledge || !transfer || transfer.unplaced === 0n) return;
     await queueMail(tx, {
       template: "money-waiting",
       locale: pledge.locale,
@@ -18,7 +20,7 @@ export async function tellMoneyWaiting({ seq, subjectId, payload }: RecordedEven
       personId: pledge.personId,
       props: {
         sponsorName: pledge.share.sponsorName,
-        why: holdLapsed === true || outcome === "late" ? "late" : outcome === "excess" || outcome === "double" ? "excess" : "unplaced",
+        why: holdLapsed === true || outcome === "late" ? "late" : outcome === "excess" || outcome === "double" ? "excess" : isLifted(outcome) ? "lifted" : "unplaced",
         amount,
         receivedOn: transfer.receivedAt.toISOString(),
         reference: pledge.reference,
@@ -27,4 +29,9 @@ export async function tellMoneyWaiting({ seq, subjectId, payload }: RecordedEven
       idempotencyKey: `transfer.suspended:${seq}`,
     });
   });
+}
+
+/** The money had lain on a pledge and was taken off it. */
+function isLifted(outcome: unknown): boolean {
+  return outcome === "missed" || outcome === "ended" || outcome === "undeliverable";
 }

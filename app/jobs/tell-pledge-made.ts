@@ -1,29 +1,43 @@
 import type { RecordedEvent } from "~/domain/audit/event";
 import type { HowToPay } from "~/domain/notifications/mail/mail-template";
+import { transferLimits } from "~/domain/payments/transfer-limits.server";
+import { splitTransfers } from "~/domain/payments/transfer-schedule";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
-import { transact } from "~/platform/database.server";
+import { transact, type Tx } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
 import { pledgeInWords, type MailedPledge } from "./pledge-in-words";
 
-/** Mails how to pay and until when. A guest is told once the address is confirmed, so that nobody is written to on somebody else's word. */
+/**
+ * Mails how to pay and until when. A guest is told once the address is confirmed, so that nobody is written to on somebody else's word; somebody on a
+ * waitlist once the offer is taken.
+ */
 export async function tellPledgeMade({ kind, subjectId, payload }: RecordedEvent): Promise<void> {
-  if (kind === "pledge.made" && payload.guest === true) return;
+  if (kind === "pledge.made" && (payload.guest === true || payload.offer === true)) return;
+  const pledgeId = kind === "waitlist.taken" ? String(payload.pledgeId) : subjectId;
   await transact(async (tx) => {
-    const pledge = await pledgeInWords(tx, subjectId);
+    const pledge = await pledgeInWords(tx, pledgeId);
     if (!pledge || pledge.state !== "held" || !pledge.holdExpiresAt) return;
     await queueMail(tx, {
       template: "pledge-made",
       locale: pledge.locale,
       to: pledge.to,
       personId: pledge.personId,
-      props: { ...pledge.share, deadline: pledge.holdExpiresAt.toISOString(), url: pledge.url, payment: howToPay(pledge) },
+      props: { ...pledge.share, deadline: pledge.holdExpiresAt.toISOString(), url: pledge.url, payment: howToPay(pledge, await paysByCard(tx, pledge.id)) },
       idempotencyKey: `pledge.made:${pledge.id}`,
     });
   });
 }
 
-function howToPay(pledge: MailedPledge): HowToPay {
+async function paysByCard(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.pledge.findUnique({ where: { id }, select: { channel: true } }))?.channel === "card";
+}
+
+function howToPay(pledge: MailedPledge, byCard: boolean): HowToPay {
   if (pledge.mode === "in_kind") return { by: "in_kind" };
+  if (byCard) return { by: "card", amount: Number(pledge.amount - pledge.received) };
   const { bank } = env;
-  return { by: "bank", amount: Number(pledge.amount - pledge.received), reference: pledge.reference, bankName: bank.name, account: bank.account, holder: bank.holder };
+  const { amount, reference } = pledge.due;
+  const { limit } = transferLimits();
+  const transfers = amount > limit ? splitTransfers(amount, limit).map(Number) : undefined;
+  return { by: "bank", amount: Number(amount), transfers, reference, bankName: bank.name, account: bank.account, holder: bank.holder };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { reconcileOpenCards } from "~/domain/cards/reconcile-open-cards.server";
 import { expireNeeds } from "~/domain/needs/expire-needs.server";
 import { requeueStrayMails } from "~/domain/notifications/requeue-mails.server";
 import { sendMail } from "~/domain/notifications/send-mail.server";
@@ -9,27 +10,45 @@ import type { RecordedEvent } from "~/domain/audit/event";
 import { pool } from "~/platform/database.server";
 import { log } from "~/platform/log.server";
 import { followUp } from "./consequences";
+import { followUpMany } from "./follow-up-many";
+import { importStatement, resumeStatementImports } from "./import-statement";
+import { missUnpaidInstalments } from "~/domain/instalments/miss-unpaid-instalments.server";
+import { offerAllFreedUnits } from "~/domain/waitlist/offer-all-freed-units.server";
+import { remindOfInstalments } from "./remind-of-instalments";
 import { remindOfLapsingHolds } from "./remind-of-lapsing-holds";
 
 const RESTART_MS = 1_000;
 
 const tasks: TaskList = {
   consequences: (payload) => followUp(payload as RecordedEvent),
+  consequences_of_many: (payload) => followUpMany((payload as { seqs: number[] }).seqs),
+  import_statement: (payload, { abortSignal }) => importStatement((payload as { importId: string }).importId, () => abortSignal?.aborted ?? false),
   send_mail: async (payload) => void (await sendMail((payload as { mailId: string }).mailId)),
+  resume_statement_imports: timed("resume_statement_imports", resumeStatementImports),
   lapse_holds: timed("lapse_holds", lapseHolds),
   remind_of_lapsing_holds: timed("remind_of_lapsing_holds", remindOfLapsingHolds),
   requeue_stray_mails: timed("requeue_stray_mails", requeueStrayMails),
+  remind_of_instalments: timed("remind_of_instalments", remindOfInstalments),
+  miss_unpaid_instalments: timed("miss_unpaid_instalments", missUnpaidInstalments),
+  offer_all_freed_units: timed("offer_all_freed_units", offerAllFreedUnits),
   expire_needs: timed("expire_needs", expireNeeds),
   seal_events: timed("seal_events", sealEvents),
+  reconcile_open_cards: timed("reconcile_open_cards", reconcileOpenCards),
 };
 
 /** Timed deeds in cron's words (UTC); each is written so that running twice, or late, does no harm. 17:05 UTC is 00:05 in Việt Nam. */
 const timetable = parseCronItems([
   { task: "lapse_holds", match: "* * * * *" },
+  { task: "resume_statement_imports", match: "* * * * *" },
   { task: "remind_of_lapsing_holds", match: "*/10 * * * *" },
   { task: "requeue_stray_mails", match: "*/5 * * * *" },
+  // Reminders are written between 8:10 and 20:10 in Việt Nam.
+  { task: "remind_of_instalments", match: "10 1-13 * * *" },
+  { task: "miss_unpaid_instalments", match: "15 17 * * *" },
+  { task: "offer_all_freed_units", match: "*/2 * * * *" },
   { task: "expire_needs", match: "5 17 * * *" },
   { task: "seal_events", match: "20 * * * *" },
+  { task: "reconcile_open_cards", match: "*/2 * * * *" },
 ]);
 
 /** A deed that answers how many it did. One that finds nothing to do leaves no line in the log. */
@@ -48,6 +67,7 @@ export async function startWorker({ concurrency = 4 } = {}): Promise<{ stop: () 
   const begin = () => run({ pgPool: pool(), taskList: tasks, parsedCronItems: timetable, concurrency, noHandleSignals: true, pollInterval: 1000, logger: workerLog });
   let stopped = false;
   let runner = await begin();
+  await runner.addJob("resume_statement_imports", undefined, { jobKey: "resume_statement_imports" });
   const following = (async () => {
     while (!stopped) {
       const error: unknown = await runner.promise.then(() => undefined, (reason: unknown) => reason);

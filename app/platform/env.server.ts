@@ -32,6 +32,10 @@ const settings = z
     MEILISEARCH_HOST: optional,
     MEILISEARCH_API_KEY: optional,
     STRIPE_SECRET_KEY: optional,
+    STRIPE_WEBHOOK_SECRET: optional,
+    STRIPE_BASE_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "must be an address such as http://localhost:12111" }).optional()),
+    HOLD_CARD_MINUTES: wholeNumber(30, 1440).default(30),
+    CARD_RATE_MAX_DAYS: wholeNumber(1, 366).default(7),
     RESEND_API_KEY: optional,
     RESEND_BASE_URL: optional,
     RESEND_WEBHOOK_SECRET: optional,
@@ -44,8 +48,32 @@ const settings = z
     BANK_NAME: optional,
     BANK_ACCOUNT: optional.pipe(z.string().regex(/^[0-9A-Za-z]{1,19}$/, "must have at most 19 letters and digits").optional()),
     BANK_HOLDER: optional,
+    FUND_TWO_PERSON_ABOVE: wholeNumber(0, 1_000_000_000_000).default(20_000_000),
+    BANK_WEBHOOK_SECRET: optional.pipe(z.string().min(16, "must have at least 16 characters").optional()),
+    BANK_WEBHOOK_API_KEY: optional.pipe(z.string().regex(/^[\x21-\x7e]{16,}$/, "must have at least 16 letters, digits or signs without blanks").optional()),
+    BANK_WEBHOOK_TOLERANCE_SECONDS: wholeNumber(30, 3600).default(300),
+    BANK_TRANSFER_LIMIT: wholeNumber(1_000_000, 9_999_999_999_999).default(499_999_999),
+    BANK_TRANSFERS_PER_DAY: wholeNumber(1, 20).default(1),
+    STATEMENT_MAX_MB: wholeNumber(1, 1024).default(200),
     HOLD_BANK_HOURS: duration(24 * 30).default(72),
     HOLD_IN_KIND_DAYS: duration(90).default(7),
+    INSTALMENT_GRACE_DAYS: wholeNumber(0, 90).default(21),
+    MISSED_INSTALMENTS: oneOf(["bridge", "reserve"]).default("bridge"),
+    BRIDGE_DAYS: wholeNumber(1, 365).default(30),
+    WAITLIST_OFFER_HOURS: duration(24 * 14).default(48),
+    FUND_BOOKKEEPER_TITLE: optional,
+    FUND_ACCOUNTANT_TITLE: optional,
+    FUND_HEAD_TITLE: optional,
+    APPEAL_TITLE_VI: optional,
+    APPEAL_TITLE_EN: optional,
+    APPEAL_BASIS_VI: optional,
+    APPEAL_BASIS_EN: optional,
+    APPEAL_FROM: optional.pipe(z.iso.date({ error: "must be a day such as 2026-09-01" }).optional()),
+    APPEAL_RECEIVE_DAYS: wholeNumber(1, 366).default(90),
+    APPEAL_DISTRIBUTE_DAYS: wholeNumber(1, 366).default(20),
+    APPEAL_POSTING_DAYS: wholeNumber(1, 366).default(30),
+    DISCLOSURE_PLACE_VI: optional,
+    DISCLOSURE_PLACE_EN: optional,
   })
   .superRefine((value, context) => {
     if (value.DATABASE_URL && !value.DEMO && value.NODE_ENV === "production") {
@@ -54,6 +82,8 @@ const settings = z
     }
     if (value.RESEND_API_KEY && !value.RESEND_WEBHOOK_SECRET && value.NODE_ENV === "production")
       context.addIssue({ code: "custom", path: ["RESEND_WEBHOOK_SECRET"], message: "is required with RESEND_API_KEY, so that bounces are believed only when signed" });
+    if (value.STRIPE_SECRET_KEY && !value.STRIPE_WEBHOOK_SECRET && value.NODE_ENV === "production")
+      context.addIssue({ code: "custom", path: ["STRIPE_WEBHOOK_SECRET"], message: "is required with STRIPE_SECRET_KEY, so that payments are believed only when signed" });
   });
 
 function isDatabaseAddress(text: string): boolean {

@@ -1,4 +1,7 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { Disk, errors } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
 import { env } from "~/platform/env.server";
@@ -14,6 +17,10 @@ export type Storage = {
   put(key: string, bytes: Uint8Array, contentType?: string): Promise<void>;
   /** Null when nothing is stored under the key. */
   get(key: string): Promise<Buffer | null>;
+  /** Keeps a private copy of a file that lies on local disk, read in parts. */
+  putFile(key: string, file: string, contentType?: string): Promise<void>;
+  /** The bytes in parts; fails when nothing is stored under the key. */
+  stream(key: string): Promise<Readable>;
   /** Succeeds also when nothing is stored under the key. */
   delete(key: string): Promise<void>;
 };
@@ -37,6 +44,8 @@ export async function openStorage({ folder, s3 }: StorageSettings): Promise<Stor
         throw error;
       }
     },
+    putFile: async (key, file, contentType) => disk.putStream(key, createReadStream(file), { contentType, contentLength: (await stat(file)).size, visibility: "private" }),
+    stream: (key) => disk.getStream(key),
     delete: (key) => disk.delete(key),
   };
 }

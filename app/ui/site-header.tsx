@@ -14,6 +14,7 @@ export const proofPath = "/#proof";
 const links = [
   { to: "/needs", label: "nav.needs" },
   { to: "/programmes", label: "nav.programmes" },
+  { to: "/transparency", label: "nav.transparency" },
   { to: "/verify", label: "nav.verify" },
 ] as const;
 

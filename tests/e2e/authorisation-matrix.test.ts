@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import routes from "~/routes";
 import { HttpPerson } from "../support/http-person";
+import { uploadedStatement } from "../support/uploaded-statement";
 
 const ROLES = ["visitor", "sponsor", "otherSponsor", "receiver", "otherReceiver", "coordinator", "otherCoordinator", "fund_manager", "programme_officer", "auditor", "admin"] as const;
 type Role = (typeof ROLES)[number];
@@ -20,6 +21,10 @@ const RULES: Record<string, Rule> = {
   "public/programmes": { get: "everyone" },
   "public/programme": { get: "everyone" },
   "public/how-it-works": { get: "everyone" },
+  "public/transparency": { get: "everyone" },
+  "public/transparency-deliveries": { get: "everyone" },
+  "public/transparency-sponsors": { get: "everyone" },
+  "public/transparency-csv": { get: "everyone" },
   "public/verify": { get: "everyone" },
   "public/certificate": { get: "everyone" },
   "public/certificate-pdf": { get: "everyone" },
@@ -27,7 +32,12 @@ const RULES: Record<string, Rule> = {
   "sponsor/new-pledge": { get: "everyone", post: "everyone" },
   "sponsor/confirm-pledge": { get: "everyone", post: "everyone" },
   "sponsor/my-pledges": { get: "signedIn" },
+  "sponsor/plan": { get: ofPledge, post: ["sponsor"] },
+  "sponsor/my-waitlist": { get: "signedIn", post: "signedIn" },
+  "sponsor/waitlist": { get: "everyone", post: "signedIn" },
   "sponsor/pledge": { get: ofPledge, post: ["sponsor"] },
+  "sponsor/pledge-slip": { get: [] },
+  "sponsor/pay-by-card": { get: ["sponsor"], post: ["sponsor"] },
   "sponsor/pledge-receipt": { get: ofPledge },
   "sponsor/pledge-certificate": { get: ofPledge },
   "sponsor/demo-bank": { get: [], post: ["sponsor", "coordinator", "fund_manager", "auditor"] },
@@ -44,10 +54,22 @@ const RULES: Record<string, Rule> = {
   "fund/desk": { get: fund },
   "fund/transfers": { get: fund },
   "fund/transfer": { get: fund, post: ["fund_manager"] },
+  "fund/statements": { get: fund, post: ["fund_manager"] },
+  "fund/statement": { get: fund, post: ["fund_manager"] },
+  "fund/statement-report": { get: fund },
+  "fund/promises": { get: fund, post: ["fund_manager"] },
   "fund/certificates": { get: fund },
   "fund/certificate": { get: fund, post: ["fund_manager"] },
   "fund/certificate-pdf": { get: fund },
+  "fund/cards": { get: fund },
+  "fund/rates": { get: fund, post: ["fund_manager"] },
+  "fund/receipts": { get: fund },
+  "fund/receipts-csv": { get: fund },
+  "fund/receipt": { get: fund, post: ["fund_manager"] },
   "fund/ledger": { get: fund },
+  "fund/ledger-book": { get: fund },
+  "fund/ledger-book-xlsx": { get: fund },
+  "fund/ledger-book-pdf": { get: fund },
   "fund/ledger-csv": { get: fund },
   "admin/desk": { get: ["admin"] },
   "admin/people": { get: ["admin"], post: ["admin"] },
@@ -57,7 +79,9 @@ const RULES: Record<string, Rule> = {
   "dev/mailbox": { get: "everyone" },
   "dev/mail": { get: "everyone" },
   "dev/sign-in-as": { get: [], post: "everyone" },
+  "webhooks/bank": { get: [] },
   "webhooks/resend": { get: [] },
+  "webhooks/stripe": { get: [] },
   "api/texts": { get: "everyone" },
   "api/healthz": { get: "everyone" },
   "api/readyz": { get: "everyone" },
@@ -98,10 +122,11 @@ beforeAll(async () => {
   );
   const { id: transferId } = await one("SELECT id FROM incoming_transfer ORDER BY received_at LIMIT 1");
   await new HttpPerson(inject("productUrl")).post("/sign-in", { email: "ma.tran.quyen@demo.tamlongvang.example" });
+  const { number: receiptNumber } = await one("SELECT number FROM receipt ORDER BY number LIMIT 1");
   const { id: mailId } = await one("SELECT id FROM outbox_mail ORDER BY created_at LIMIT 1");
   const { slug } = await one("SELECT slug FROM programme ORDER BY position LIMIT 1");
   const holder = async (sql: string, values: unknown[]) => (await one(`SELECT g.person_id AS id FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.revoked_at IS NULL AND ${sql} ORDER BY p.email LIMIT 1`, values)).id!;
-  Object.assign(facts, pledge, { transferId, mailId, slug });
+  Object.assign(facts, pledge, { transferId, receiptNumber, mailId, slug });
   facts.personId = await holder("g.role = 'auditor'", []);
   const ids: Record<Exclude<Role, "visitor">, string> = {
     sponsor: pledge.person_id!,
@@ -119,6 +144,7 @@ beforeAll(async () => {
     people[role] = new HttpPerson(inject("productUrl"));
     if (role !== "visitor") await people[role].signInAs(ids[role]);
   }
+  facts.statementId = await uploadedStatement(people.fund_manager, "ngay,no,co\n");
 });
 afterAll(() => database.end());
 
@@ -191,13 +217,15 @@ function address(name: string, path: string): string {
     "receiver/delivery": facts.delivery_id,
     "coordinator/delivery": facts.delivery_id,
     "fund/transfer": facts.transferId,
+    "fund/statement": facts.statementId,
+    "fund/statement-report": facts.statementId,
     "fund/certificate": facts.certificate_id,
     "fund/certificate-pdf": facts.certificate_id,
     "admin/person": facts.personId,
     "dev/mail": facts.mailId,
   };
   const code = name.startsWith("public/certificate") ? facts.verify_code : facts.code;
-  const values: Record<string, string | undefined> = { id: id[name], code, reference: facts.reference, slug: facts.slug, fileId: facts.file_id, locale: "vi", namespace: "ui" };
+  const values: Record<string, string | undefined> = { id: id[name], number: facts.receiptNumber, code, reference: facts.reference, slug: facts.slug, fileId: facts.file_id, locale: "vi", namespace: "ui" };
   return `/${path.replace(/:(\w+)/g, (_whole, parameter: string) => encodeURIComponent(values[parameter] ?? ""))}`;
 }
 

@@ -4,6 +4,7 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort, startEmbeddedPostgres, type RunningPostgres } from "../../scripts/embedded-postgres";
+import { BANK_SECRET, bankNotice, signedHeaders } from "../support/bank-notices";
 import { HttpPerson } from "../support/http-person";
 import { runCommand, startProduct, until, type ProductProcess } from "../support/product-process";
 import { words } from "../support/words";
@@ -11,12 +12,14 @@ import { words } from "../support/words";
 let folder: string;
 let server: RunningPostgres;
 let product: ProductProcess;
+const BODY = JSON.stringify(bankNotice());
+const notice = () => fetch(`${product.url}/webhooks/bank`, { method: "POST", body: BODY, headers: signedHeaders(BODY) });
 const restart = () => startEmbeddedPostgres(path.join(folder, "server"), { port: server.port });
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "tlv-outage-"));
   server = await startEmbeddedPostgres(path.join(folder, "server"), { port: await freePort() });
-  product = await startProduct({ DATABASE_URL: server.url, DEMO: "1", DATA_DIR: path.join(folder, "product") });
+  product = await startProduct({ DATABASE_URL: server.url, DEMO: "1", DATA_DIR: path.join(folder, "product"), BANK_WEBHOOK_SECRET: BANK_SECRET });
 });
 afterAll(async () => {
   product?.child.kill("SIGTERM");
@@ -41,10 +44,17 @@ describe("while the database is away", () => {
     }
   });
 
+  it("asks the bank's messenger to send its notice again", async () => {
+    const answer = await notice();
+    expect([answer.status, await answer.json()]).toEqual([503, { success: false, message: "try-again" }]);
+  });
+
   it("serves, writes and works through its jobs again once the database is back, without a restart", async () => {
     server = await restart();
     await until(async () => (await ask("/readyz")).status === 200, "it says that it is ready");
     expect((await ask("/en/needs")).status).toBe(200);
+    expect(await (await notice()).json()).toEqual({ success: true });
+    expect(await count("SELECT count(*) FROM incoming_transfer WHERE provider = 'bank_webhook'")).toBe(1);
     const person = new HttpPerson(product.url);
     const answer = await person.post("/sign-in", { email: "sau.su.co@demo.tamlongvang.example" });
     expect(answer.status).toBe(302);

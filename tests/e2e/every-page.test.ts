@@ -96,6 +96,7 @@ async function everyVisit(): Promise<typeof visits> {
   );
   const goods = await column("SELECT reference AS value FROM pledge p JOIN need ON need.id = p.need_id WHERE need.province_code = '31' ORDER BY p.state, reference LIMIT 3");
   const transfers = await column("SELECT DISTINCT ON (outcome, state) id::text AS value FROM incoming_transfer ORDER BY outcome, state");
+  const receipts = await column("SELECT number AS value FROM receipt ORDER BY number LIMIT 1");
   const sheets = await column("SELECT DISTINCT ON (state) id::text AS value FROM certificate ORDER BY state, drafted_at");
   const mail = await column("SELECT DISTINCT ON (template) id::text AS value FROM outbox_mail ORDER BY template, created_at");
   const person = await column("SELECT id::text AS value FROM person ORDER BY email LIMIT 1");
@@ -105,6 +106,7 @@ async function everyVisit(): Promise<typeof visits> {
   return [
     { who: null, paths: ["/", "/needs", "/needs?q=bua+an&province=31&sort=deadline", "/needs?q=zzzz", "/needs?state=delivered", ...needs.map((code) => `/needs/${code}`), `/needs/${open}/pledge`] },
     { who: null, paths: ["/programmes", ...programmes.map((slug) => `/programmes/${slug}`), "/how-it-works", "/khong-co-trang-nay"] },
+    { who: null, paths: ["/transparency", "/transparency?province=31", "/transparency?year=2021", "/transparency/deliveries", "/transparency/deliveries?province=96", "/transparency/sponsors"] },
     { who: null, paths: ["/verify", "/verify?code=TLV-2020-000001", `/verify?code=${encodeURIComponent(`${open}/000001`)}`, ...certificates.map((code) => `/verify/${code}`), "/sign-in", "/sign-in/code"] },
     { who: null, paths: ["/dev/mailbox", ...mail.map((id) => `/dev/mailbox/${id}`)] },
     { who: at("me.sponsor"), paths: ["/my", "/my/pledges", `/needs/${open}/pledge`] },
@@ -113,7 +115,7 @@ async function everyVisit(): Promise<typeof visits> {
     ...by(deliveries, ({ receiver }) => receiver, ({ id }) => `/receive/${id}`),
     ...by(deliveries, ({ province }) => coordinatorOf(province), ({ id }) => `/coordinate/deliveries/${id}`),
     { who: at("coordinator.hp"), paths: ["/coordinate", ...goods.map((reference) => `/coordinate/pledges/${reference}`)] },
-    { who: at("fund"), paths: ["/fund", "/fund/transfers", "/fund/certificates", "/fund/ledger", ...transfers.map((id) => `/fund/transfers/${id}`)] },
+    { who: at("fund"), paths: ["/fund", "/fund/transfers", "/fund/certificates", "/fund/cards", "/fund/cards?show=disputed", "/fund/rates", "/fund/ledger", "/fund/ledger/book", "/fund/ledger/book?accounts=bank", "/fund/receipts", "/fund/receipts?q=zzzz", ...receipts.map((number) => `/fund/receipts/${number}`), ...transfers.map((id) => `/fund/transfers/${id}`)] },
     { who: at("fund2"), paths: sheets.map((id) => `/fund/certificates/${id}`) },
     { who: at("admin"), paths: ["/admin", "/admin/people", "/admin/people?q=demo", `/admin/people/${person[0]}`, "/admin/areas", "/admin/areas?q=lien+khe", "/admin/mail"] },
   ];

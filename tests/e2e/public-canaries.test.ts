@@ -120,7 +120,8 @@ async function beginnings(): Promise<string[]> {
   const { rows: needs } = await database.query<{ code: string }>("SELECT code FROM need WHERE state IN ('open', 'covered', 'delivered') ORDER BY code");
   const units = needs.map(({ code }) => `/verify?code=${code}%2F000001`);
   const texts = readdirSync("app/locales/vi").flatMap((file) => ["vi", "en"].map((locale) => `/locales/${locale}/${file.replace(/\.json$/, "")}`));
-  const both = [...lists, ...papers, ...units, "/sign-in"].flatMap((path) => [path, `/en${path}`]);
+  const accounts = ["/transparency", "/transparency?province=31", ...["months", "programmes", "places", "deliveries", "sponsors"].map((table) => `/transparency.csv?table=${table}`)];
+  const both = [...lists, ...papers, ...units, ...accounts, "/sign-in"].flatMap((path) => [path, `/en${path}`]);
   return [...new Set([...listed, ...both, ...texts, "/sitemap.xml", "/robots.txt", "/healthz", "/readyz"])];
 }
 

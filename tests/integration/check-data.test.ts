@@ -7,12 +7,14 @@ import { approveCertificate } from "~/domain/certificates/approve-certificate.se
 import { draftCertificate } from "~/domain/certificates/draft-certificate.server";
 import { issueCertificate } from "~/domain/certificates/issue-certificate.server";
 import { confirmDelivery } from "~/domain/deliveries/confirm-delivery.server";
+import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
 import { keepAsGeneralGift } from "~/domain/payments/keep-as-general-gift.server";
 import { returnTransfer } from "~/domain/payments/return-transfer.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
 import { db, transact } from "~/platform/database.server";
+import { cardPays } from "../support/card-money";
 import { countersign, deliverAll, paidPledge, sendDelivery } from "../support/deliver";
-import { granted, moneyArrives, pledge, setStage } from "../support/factories";
+import { granted, makeNeed, moneyArrives, pledge, setStage, type Stage } from "../support/factories";
 
 /** Constraints that stand in the way of a planted fault; what the check finds must not depend on them. */
 const GUARDS = { one_pledge_per_unit: "allocation", two_people: "delivery" } as const;
@@ -64,8 +66,22 @@ beforeEach(async () => {
   const [kept, returned] = [await moneyArrives(50_000), await moneyArrives(10_000), await moneyArrives(40_000)];
   granted(await keepAsGeneralGift({ transferId: kept!.transferId, viewer: stage.fund, note: "Người gửi đồng ý" }));
   granted(await returnTransfer({ transferId: returned!.transferId, viewer: stage.fund, note: "Chuyển nhầm" }));
+  const monthly = await pledge(stage.sponsor, stage.needCode, 4, { instalments: { count: 2, payDay: 5, excessToNext: false } });
+  await moneyArrives(30_000, monthly);
+  await cardsPay(stage);
   await sealEvents();
 });
+
+/** By card: one refunded in part, one refunded while it is being delivered, one in dispute. */
+async function cardsPay({ receiverId, sponsor, coordinator }: Stage) {
+  const needCode = await makeNeed({ receiverId });
+  const [part, onTheWay, disputed] = [await pledge(sponsor, needCode, 4), await pledge(sponsor, needCode, 2), await pledge(sponsor, needCode, 3)];
+  await (await cardPays(sponsor, part, { fee: 3_000n }))({ refunds: [{ amount: 15_000n }] });
+  const later = await cardPays(sponsor, onTheWay);
+  granted(await planDelivery({ pledgeReference: onTheWay, plannedOn: "2030-01-01", viewer: coordinator }));
+  await later({ refunds: [{}] });
+  await (await cardPays(sponsor, disputed))({ disputes: [{}] });
+}
 
 const ONE_EVENT = "(SELECT max(seq) FROM event WHERE kind = 'transfer.kept_as_gift')";
 const LAST_OF_PLEDGE = "(SELECT max(seq) FROM event WHERE kind = 'pledge.cancelled')";
@@ -88,6 +104,22 @@ const faults: [rule: string, what: string, sql: string][] = [
   ["the account of every need holds what was paid for it less what was delivered", "an entry moved to another account", "UPDATE ledger_entry SET account_id = (SELECT id FROM ledger_account WHERE code = 'fund:general') WHERE id = (SELECT min(entry.id) FROM ledger_entry AS entry JOIN ledger_account AS account ON account.id = account_id WHERE code LIKE 'need:%')"],
   ["every confirmed delivery was booked once, at its value", "more said to be accepted", "UPDATE delivery SET units_accepted = units, units_rejected = 0 WHERE units_rejected > 0"],
   ["every confirmed delivery was booked once, at its value", "a booking under another name", "UPDATE ledger_transaction SET idempotency_key = 'delivery.confirmed:x' WHERE seq = (SELECT max(seq) FROM ledger_transaction WHERE kind = 'delivery_confirmed')"],
+  ["the reserve holds what was put by less what was drawn", "a draw that was never booked", "INSERT INTO reserve_draw (pledge_id, amount, drawn_at) SELECT id, 1, now() FROM pledge LIMIT 1"],
+  ["the instalments of every promise add up to its units and its money", "an instalment gone", "DELETE FROM instalment WHERE state = 'open'"],
+  ["the instalments of every promise add up to its units and its money", "a unit taken out of the pledge alone", "UPDATE pledge SET units_returned = 1 WHERE id IN (SELECT pledge_id FROM instalment)"],
+  ["every instalment is worth its units and received what was placed on it", "money moved to another instalment", "UPDATE transfer_placement SET instalment_id = (SELECT id FROM instalment WHERE state = 'open') WHERE instalment_id IS NOT NULL"],
+  ["every bridge asks for the units that its origin gave up, and no other need does", "units said to be bridged", "UPDATE need SET units_bridged = 1"],
+  ["every bridge asks for the units that its origin gave up, and no other need does", "a bridge from nowhere", "UPDATE need SET bridge_of_id = id"],
+  ["every offer of a waitlist is held by a pledge of its own", "an offer of somebody else's pledge", "INSERT INTO waitlist_entry (need_id, person_id, units, given_as, honour_name, locale, state, joined_at, pledge_id) SELECT need_id, gen_random_uuid(), 1, 'person', 'x', 'vi', 'offered', now(), id FROM pledge LIMIT 1"],
+  ["surplus money went where its use says", "a use without the money", "INSERT INTO surplus_use (transfer_id, pledge_id, event_seq, cause, rule, used_as, amount, used_at) SELECT transfer_id, pledge_id, 1, 'excess', 'reserve', 'reserve', 1, now() FROM transfer_placement WHERE kind = 'pledge' LIMIT 1"],
+  ["the card processor holds what cards brought less fees, refunds and disputes", "a refund forgotten", "DELETE FROM card_refund WHERE from_fund = 0"],
+  ["the fees of cards are those of the payments and disputes", "a fee made smaller", "UPDATE card_payment SET fee_dong = fee_dong - 1 WHERE fee_dong > 0"],
+  ["disputed money is a claim until the dispute ends", "a claim made smaller", "UPDATE card_dispute SET reinstated = 1"],
+  ["the losses of the fund are what refunds and disputes left it to bear", "a loss hidden", "UPDATE card_refund SET from_fund = from_fund - 1, from_pledge = from_pledge + 1 WHERE from_fund > 0"],
+  ["every card payment is worth what was fixed for it, once", "a payment worth more", "UPDATE card_payment SET dong = dong + 1 WHERE fee_dong > 0"],
+  ["every card payment is worth what was fixed for it, once", "a page paid without a payment", "DELETE FROM card_payment WHERE fee_dong > 0"],
+  ["of every card payment no more went back than came, and as much as is said to have been returned", "more said to be returned", "UPDATE transfer_placement SET amount = amount + 1 WHERE kind = 'returned' AND transfer_id IN (SELECT transfer_id FROM card_payment)"],
+  ["a closed payment page and a decided dispute leave nothing open", "a dispute won without the money", "UPDATE card_dispute SET state = 'won', closed_at = now()"],
   ["receipt numbers run without a gap", "a receipt gone", "UPDATE payment SET receipt_number = NULL WHERE id = (SELECT id FROM payment WHERE state = 'settled' LIMIT 1)"],
   ["no unit of a need is given twice", "a range stretched over another's", "UPDATE allocation SET units = int4range(1, 6) WHERE lower(units) = 1 AND released_at IS NULL"],
   ["every unit given exists, and belongs to the need of its pledge", "a unit above the quantity", "UPDATE allocation SET units = int4range(lower(units) + 100, upper(units) + 100) WHERE lower(units) = 1"],

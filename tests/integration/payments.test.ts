@@ -320,7 +320,7 @@ describe("paying", () => {
   it("is told with the account, the amount and the reference, also as VietQR", async () => {
     const reference = await pledged();
     const { qrSvg, qrPng, ...told } = await paymentInstructions({ reference, amount: 30_000 });
-    expect(told).toEqual({ bankName: env.bank.name, account: env.bank.account, holder: env.bank.holder, amount: 30_000, memo: reference });
+    expect(told).toEqual({ bankName: env.bank.name, account: env.bank.account, holder: env.bank.holder, amount: 30_000, memo: reference, transfers: [{ position: 1, amount: 30_000, received: 0, lacking: 30_000, state: "next", qrPng }] });
     expect(qrSvg).toMatch(/^<svg/);
     expect(qrPng).toMatch(/^data:image\/png;base64,/);
   });

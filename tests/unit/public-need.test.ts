@@ -10,7 +10,7 @@ const restrictedColumns = (table: string) => [...migration.matchAll(new RegExp(`
 
 /** The columns of a need that strangers may see. A column added to the allow-list must be added here too, after thinking about children. */
 const AGREED = [
-  "acceptsInKind", "acceptsMoney", "ageBand", "areaCode", "beneficiaries", "category", "code", "deadline", "demo", "placeEn", "placeVi", "priorityReasons", "priorityScore",
+  "acceptsInKind", "acceptsMoney", "ageBand", "areaCode", "beneficiaries", "bridgeOf", "category", "code", "deadline", "demo", "placeEn", "placeVi", "priorityReasons", "priorityScore",
   "programme", "provinceCode", "publishedAt", "quantity", "receiver", "state", "stateSupportEn", "stateSupportVi", "storyEn", "storyVi", "titleEn", "titleVi", "unitBuysEn",
   "unitBuysVi", "unitEn", "unitPrice", "unitVi", "unitsAllocated", "unitsDelivered", "unitsPaid",
 ];
@@ -19,7 +19,7 @@ const row = (more: Partial<PublicNeedRow> = {}): PublicNeedRow => ({
   code: "HP-MEAL-0001", category: "meals", state: "open", titleVi: "Bữa ăn", titleEn: "Meals", storyVi: "Chuyện", storyEn: "Story", unitVi: "suất", unitEn: "lunch",
   unitBuysVi: "cơm", unitBuysEn: "rice", unitPrice: 15_000n, quantity: 100, acceptsMoney: true, acceptsInKind: false, beneficiaries: 30, ageBand: "primary", areaCode: "11503",
   provinceCode: "31", placeVi: "Hải Phòng", placeEn: "Hai Phong", deadline: new Date("2027-01-31"), priorityScore: 50, priorityReasons: [], stateSupportVi: null,
-  stateSupportEn: null, unitsAllocated: 10, unitsPaid: 5, unitsDelivered: 0, demo: true, publishedAt: null, receiver: { kind: "school" }, programme: null, ...more,
+  stateSupportEn: null, unitsAllocated: 10, unitsPaid: 5, unitsDelivered: 0, demo: true, publishedAt: null, receiver: { kind: "school" }, programme: null, bridgeOf: null, ...more,
 });
 
 describe("what strangers may read of a need", () => {
@@ -38,6 +38,10 @@ describe("what strangers may read of a need", () => {
   it("names the receiver by its kind alone, and the programme by public words", () => {
     expect(publicNeedSelect.receiver).toEqual({ select: { kind: true } });
     expect(Object.keys(publicNeedSelect.programme.select).sort()).toEqual(["demo", "slug", "titleEn", "titleVi"]);
+  });
+
+  it("names the need a bridge comes from by its code alone", () => {
+    expect(publicNeedSelect.bridgeOf).toEqual({ select: { code: true } });
   });
 
   it("leaves drafts, needs under verification and withdrawn ones inside", () => {

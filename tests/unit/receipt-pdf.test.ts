@@ -6,7 +6,7 @@ import { pageCount, pdfText } from "../support/pdf-text";
 const receipt: ReceiptDocument = {
   number: "BN-2026-000012", fundNameVi: "Quỹ Tấm Lòng Vàng", fundNameEn: "Golden Heart Fund", payerName: "Người ủng hộ Demo", amount: 36_250_000,
   purposeVi: "Bữa ăn bán trú (HP-MEAL-0007)", purposeEn: "School boarding meals (HP-MEAL-0007)", receivedOn: "2026-11-21T18:00:00.000Z", by: "bank",
-  reference: "TLV7KQ4M2X", placeVi: "Hải Phòng", issuedOn: "2026-11-23", signatoryVi: "KẾ TOÁN QUỸ", transparencyUrl: "https://example.org/transparency", demo: false,
+  reference: "TLV7KQ4M2X", placeVi: "Hải Phòng", issuedOn: "2026-11-23", signatoryVi: "KẾ TOÁN QUỸ", transparencyUrl: "https://example.org/transparency", reissue: null, demo: false,
 };
 const said = async (document: ReceiptDocument) => pdfText(await receiptPdf(document)).replace(/\s+/g, " ");
 
@@ -23,6 +23,14 @@ describe("a receipt", () => {
 
   it("is marked when it is a demonstration", async () => {
     expect(await said({ ...receipt, demo: true })).toContain("MINH HỌA / DEMONSTRATION");
+  });
+
+  it("says in both languages that it is a re-issue, which one, when and who asked; the original does not", async () => {
+    const text = await said({ ...receipt, reissue: { time: 2, on: "2026-12-03T02:00:00Z", askedBy: "payer" }, demo: true });
+    expect(text).toContain("BẢN CẤP LẠI lần 2, ngày 03/12/2026, theo đề nghị của người nộp");
+    expect(text).toContain("RE-ISSUE no. 2, 03/12/2026, at the request of the payer");
+    expect(await said(receipt)).not.toMatch(/CẤP LẠI|RE-ISSUE/);
+    expect(pageCount(await receiptPdf({ ...receipt, reissue: { time: 49, on: "2026-12-03", askedBy: "authority" }, demo: true }))).toBe(1);
   });
 
   it("leaves the pledge reference out when there is none", async () => {

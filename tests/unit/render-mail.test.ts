@@ -32,7 +32,32 @@ const samples: { [T in MailTemplate]: MailProps[T][] } = {
     { ...share, deadline, url, amount: 500_000, reference: null },
   ],
   "payment-received": [{ sponsorName: null, amount: 36_000_000, receiptNumber: "BN-2026-000012", receivedOn: deadline, needCode: share.needCode, needTitle: share.needTitle, url }],
-  "money-waiting": (["late", "unplaced", "excess"] as const).map((why) => ({ sponsorName: share.sponsorName, why, amount: 500_000, receivedOn: deadline, reference: null, url })),
+  "money-waiting": (["late", "unplaced", "excess", "lifted"] as const).map((why) => ({ sponsorName: share.sponsorName, why, amount: 500_000, receivedOn: deadline, reference: null, url })),
+  "card-refunded": [
+    { sponsorName: share.sponsorName, why: "late", amount: 500_000, charged: "US$19.00", lacking: 0, reference: "TLV7KQ4M2X", url },
+    { sponsorName: null, why: "other", amount: 500_000, charged: "500.000 ₫", lacking: 500_000, reference: "TLV7KQ4M2X", url },
+  ],
+  "refund-decided": [true, false].map((approved) => ({ sponsorName: share.sponsorName, approved, amount: 500_000, reference: "TLV7KQ4M2X", url })),
+  "refund-paid": [{ sponsorName: null, amount: 500_000, reference: "TLV7KQ4M2X", paidOn: deadline, url }],
+  "payment-undone": [deadline, null].map((until) => ({ sponsorName: share.sponsorName, amount: 500_000, reference: "TLV7KQ4M2X", lacking: 500_000, deadline: until, url })),
+  "instalment-reminder": (["ahead", "due", "late7", "late14"] as const).map((when) => ({
+    sponsorName: share.sponsorName, when, position: 3, count: 9, amount: 1_500_000, dueOn: deadline, lastDay: deadline, reference: "TLV7KQ4M2X", bankName: bank.bankName, account: bank.account, holder: bank.holder,
+    needCode: share.needCode, needTitle: share.needTitle, url,
+  })),
+  "instalment-received": [deadline, null].map((nextDueOn) => ({
+    sponsorName: null, position: 3, count: 9, amount: 1_500_000, receiptNumber: "BN-2026-000012", receivedOn: deadline, nextDueOn, needCode: share.needCode, needTitle: share.needTitle, url,
+  })),
+  "promise-changed": (["paused", "shortened", "day_changed", "ended", "missed", "picked_up"] as const).flatMap((what) =>
+    (["sponsor", "coordinator"] as const).map((to) => ({
+      to, name: share.sponsorName, what, reference: "TLV7KQ4M2X", instalments: 2, units: what === "day_changed" ? 0 : 6, unit: share.unit, until: deadline, day: 15, bridgeCode: what === "missed" ? "HP-MEAL-0031" : null,
+      needCode: share.needCode, needTitle: share.needTitle, url,
+    })),
+  ),
+  "surplus-used": (["excess", "double", "late", "not_payable", "missed", "ended", "undeliverable"] as const).flatMap((cause) => [
+    { sponsorName: share.sponsorName, as: "need" as const, cause, amount: 500_000, reference: "TLV7KQ4M2X", newNeed: "Áo ấm (HP-WARM-0002)", newReference: "TLV7KQ4M2X", url },
+    { sponsorName: null, as: "reserve" as const, cause, amount: 5_000, reference: "TLV7KQ4M2X", newNeed: null, newReference: null, url },
+  ]),
+  "waitlist-offer": [{ ...share, amount: 500_000, deadline, url }],
   "delivery-confirmed": [{ ...share, deliveredOn: deadline, url }],
   "certificate-issued": [{ sponsorName: share.sponsorName, number: "TLV-2026-000123", issuedOn: deadline, verifyCode: "X7Q4-KM2P", verifyUrl: "https://example.org/verify/X7Q4-KM2P", url }],
 };

@@ -1,16 +1,19 @@
 import type pg from "pg";
 import { findBrokenSignatures } from "~/domain/audit/check-signatures.server";
 import type { DataRule } from "~/domain/audit/data-rule";
+import { cardRules } from "~/domain/audit/rules/card-rules";
 import { certificateRules } from "~/domain/audit/rules/certificate-rules";
 import { eventRules } from "~/domain/audit/rules/event-rules";
 import { ledgerRules } from "~/domain/audit/rules/ledger-rules";
+import { promiseRules } from "~/domain/audit/rules/promise-rules";
+import { treasuryRules } from "~/domain/audit/rules/treasury-rules";
 import { unitRules } from "~/domain/audit/rules/unit-rules";
 import { pool } from "~/platform/database.server";
 
 /** One rule and how many rows break it; `sample` is the first of them. */
 export type DataFinding = { name: string; ok: boolean; found: number; sample: object | null };
 
-const rules: readonly DataRule[] = [...ledgerRules, ...unitRules, ...certificateRules, ...eventRules];
+const rules: readonly DataRule[] = [...ledgerRules, ...cardRules, ...treasuryRules, ...unitRules, ...promiseRules, ...certificateRules, ...eventRules];
 const SIGNATURES = "every certificate that was issued says what was signed";
 
 /**

@@ -13,7 +13,7 @@ const CODE_LENGTH = 16;
 /**
  * Drafts the certificate of a fully delivered pledge; the fund approves and issues it. Drafting again while one is drafted, approved or
  * issued changes nothing, so a repeated job does no harm.
- * @returns the id of the pledge's certificate, or null when the pledge is not fully delivered
+ * @returns the id of the pledge's certificate, or null when the pledge is not fully delivered, or is the reserve's own
  */
 export async function draftCertificate(tx: Tx, pledgeId: string): Promise<string | null> {
   await tx.$queryRaw`SELECT 1 FROM pledge WHERE id = ${pledgeId}::uuid FOR NO KEY UPDATE`;
@@ -22,12 +22,12 @@ export async function draftCertificate(tx: Tx, pledgeId: string): Promise<string
   const pledge = await tx.pledge.findUnique({
     where: { id: pledgeId },
     select: {
-      reference: true, mode: true, unitPrice: true, honourName: true, givenAs: true, units: true, unitsDelivered: true, demo: true,
+      reference: true, mode: true, channel: true, unitPrice: true, honourName: true, givenAs: true, units: true, unitsDelivered: true, demo: true,
       need: { select: { titleVi: true, titleEn: true, placeVi: true, placeEn: true, unitVi: true, unitEn: true } },
       deliveries: { where: { state: "confirmed" }, select: { unitsAccepted: true, confirmedAt: true }, orderBy: { confirmedAt: "asc" } },
     },
   });
-  if (!pledge || pledge.unitsDelivered < pledge.units) return null;
+  if (!pledge || pledge.channel === "reserve" || pledge.unitsDelivered < pledge.units) return null;
   const code = verifyCode();
   const confirmed = pledge.deliveries.flatMap(({ unitsAccepted, confirmedAt }) => (unitsAccepted && confirmedAt ? [{ unitsAccepted, confirmedAt }] : []));
   const demo = pledge.demo || env.demo;

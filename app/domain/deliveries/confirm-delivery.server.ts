@@ -5,6 +5,7 @@ import { refuse, type Outcome } from "~/domain/outcome";
 import { clock } from "~/platform/clock.server";
 import { db, transact, type Tx } from "~/platform/database.server";
 import { bookDelivery } from "./book-delivery.server";
+import { drawOnAdvances } from "./draw-on-advances.server";
 import { countAsDelivered } from "./count-as-delivered.server";
 import { mayConfirmDelivery, mayCoordinate } from "./delivery-policy";
 import { attachPhotos, keepPhotos, type KeptPhoto, type PhotoProblem } from "./keep-photos.server";
@@ -61,6 +62,7 @@ async function confirm(tx: Tx, delivery: LockedDelivery, viewer: Viewer, confirm
   const replacementCode = unitsRejected > 0 ? await planReplacement(tx, delivery, unitsRejected, actor) : null;
   if (unitsAccepted > 0) {
     await bookDelivery(tx, delivery, unitsAccepted, viewer.personId);
+    await drawOnAdvances(tx, delivery, unitsAccepted, viewer.personId);
     await countAsDelivered(tx, delivery, unitsAccepted, actor);
   }
   return { ok: true as const, code: delivery.code, unitsAccepted, replacementCode };

@@ -1,8 +1,8 @@
 /**
  * planned → dispatched → countersigned → confirmed. `rejected`: confirmed by both people, but nothing was accepted. `disputed`: the
- * coordinator doubts the count, and the receiver counts again.
+ * coordinator doubts the count, and the receiver counts again. `cancelled`: planned, and never sent because the money of the pledge went back.
  */
-export const DELIVERY_STATES = ["planned", "dispatched", "countersigned", "confirmed", "rejected", "disputed"] as const;
+export const DELIVERY_STATES = ["planned", "dispatched", "countersigned", "confirmed", "rejected", "disputed", "cancelled"] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Photos that one person may add to one delivery in one go. */
@@ -78,6 +78,6 @@ type Counted = { state: string; units: number; unitsAccepted: number | null };
  * rejected units need a new delivery.
  */
 export function unitsToPlan(pledgeUnits: number, deliveries: Counted[]): number {
-  const carried = deliveries.reduce((sum, one) => sum + (one.state === "confirmed" || one.state === "rejected" ? (one.unitsAccepted ?? 0) : one.units), 0);
+  const carried = deliveries.reduce((sum, one) => sum + (["confirmed", "rejected", "cancelled"].includes(one.state) ? (one.unitsAccepted ?? 0) : one.units), 0);
   return pledgeUnits - carried;
 }

@@ -3,7 +3,7 @@ import type { Tx } from "~/platform/database.server";
 
 const PARTIES = {
   pledge: { include: { sponsor: { select: { organisationId: true } } } },
-  need: { select: { id: true, code: true, state: true, quantity: true, unitsDelivered: true, receiverId: true, areaCode: true, provinceCode: true, titleVi: true } },
+  need: { select: { id: true, code: true, state: true, quantity: true, unitsDelivered: true, unitsBridged: true, receiverId: true, areaCode: true, provinceCode: true, titleVi: true } },
 } as const;
 
 /**

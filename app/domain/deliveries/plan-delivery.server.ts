@@ -4,12 +4,13 @@ import { refuse, type Outcome } from "~/domain/outcome";
 import { transact } from "~/platform/database.server";
 import { deliveryCode, unitsToPlan } from "./delivery";
 import { mayCoordinate } from "./delivery-policy";
+import { paidUnits, paidUnitsSelect } from "~/domain/pledges/paid-units";
 import { lockPledgeOfNeed } from "./lock-delivery.server";
 
 export type PlanRefusal = "not-found" | "not-allowed" | "pledge-not-ready" | "units-invalid" | "nothing-left" | "day-invalid";
 
 /**
- * Plans a delivery of some units of a confirmed pledge; without `units`, of all that no delivery carries yet. Planning again for the rest is
+ * Plans a delivery of some paid units of a confirmed pledge; without `units`, of all that no delivery carries yet. Planning again for the rest is
  * allowed, more than the rest is not.
  * Refused: an unknown pledge, somebody who does not coordinate the need's area, a pledge that is not confirmed (money settled or goods
  * accepted), a quantity that is not whole or too large, a day that is not yyyy-mm-dd.
@@ -29,11 +30,11 @@ export async function planDelivery({ pledgeReference, units, plannedOn, note, vi
     await lockPledgeOfNeed(tx, { needId: found.needId, pledgeId: found.id });
     const pledge = await tx.pledge.findUniqueOrThrow({
       where: { id: found.id },
-      include: { need: { select: { areaCode: true, provinceCode: true } }, deliveries: { select: { state: true, units: true, unitsAccepted: true } } },
+      include: { instalmentPlan: paidUnitsSelect.instalmentPlan, need: { select: { areaCode: true, provinceCode: true } }, deliveries: { select: { state: true, units: true, unitsAccepted: true } } },
     });
     if (!mayCoordinate(viewer, pledge.need)) return refuse("not-allowed");
     if (pledge.state !== "confirmed" && pledge.state !== "in_delivery") return refuse("pledge-not-ready");
-    const left = unitsToPlan(pledge.units, pledge.deliveries);
+    const left = unitsToPlan(paidUnits(pledge), pledge.deliveries);
     if (left <= 0) return refuse("nothing-left");
     const planned = units ?? left;
     if (!Number.isInteger(planned) || planned < 1 || planned > left) return refuse("units-invalid");

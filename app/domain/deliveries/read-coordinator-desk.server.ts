@@ -4,6 +4,7 @@ import { clock } from "~/platform/clock.server";
 import { db, Prisma } from "~/platform/database.server";
 import type { DeliveryRow } from "./delivery";
 import { unitsToPlan } from "./delivery";
+import { paidUnits, paidUnitsSelect } from "~/domain/pledges/paid-units";
 import { deliveryRow, deliveryRowSelect } from "./delivery-row.server";
 
 const SOON_HOURS = 24;
@@ -81,8 +82,9 @@ async function idsToPlan(viewer: Viewer): Promise<string[]> {
   const here = codes === null ? Prisma.sql`true` : Prisma.sql`(n.area_code = ANY(${codes}) OR n.province_code = ANY(${codes}))`;
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT p.id FROM pledge p JOIN need n ON n.id = p.need_id
-    WHERE p.state IN ('confirmed', 'in_delivery') AND ${here} AND p.units > (
-      SELECT coalesce(sum(CASE WHEN d.state IN ('confirmed', 'rejected') THEN coalesce(d.units_accepted, 0) ELSE d.units END), 0) FROM delivery d WHERE d.pledge_id = p.id)
+    WHERE p.state IN ('confirmed', 'in_delivery') AND ${here} AND coalesce((
+      SELECT sum(i.units) FILTER (WHERE i.state = 'settled') - p.units_returned FROM instalment i WHERE i.pledge_id = p.id), p.units) > (
+      SELECT coalesce(sum(CASE WHEN d.state IN ('confirmed', 'rejected', 'cancelled') THEN coalesce(d.units_accepted, 0) ELSE d.units END), 0) FROM delivery d WHERE d.pledge_id = p.id)
     ORDER BY p.confirmed_at LIMIT ${LIST_LENGTH}`;
   return rows.map((row) => row.id);
 }
@@ -91,15 +93,16 @@ const waitingSelect = {
   reference: true, state: true, mode: true, units: true, amount: true, honourName: true, givenAs: true, goodsNote: true, madeAt: true, confirmedAt: true, holdExpiresAt: true,
   need: { select: { code: true, titleVi: true, titleEn: true, unitVi: true, unitEn: true, placeVi: true, placeEn: true } },
   deliveries: { select: { state: true, units: true, unitsAccepted: true } },
+  ...paidUnitsSelect,
 } satisfies Prisma.PledgeSelect;
 
-function waiting({ need, deliveries, givenAs, ...pledge }: Prisma.PledgeGetPayload<{ select: typeof waitingSelect }>): WaitingPledge {
+function waiting({ need, deliveries, givenAs, instalmentPlan, ...pledge }: Prisma.PledgeGetPayload<{ select: typeof waitingSelect }>): WaitingPledge {
   return {
     ...pledge,
     honourName: publicHonourName({ givenAs, honourName: pledge.honourName }, "vi"),
     mode: pledge.mode as "money" | "in_kind",
     amount: Number(pledge.amount),
-    unitsToPlan: unitsToPlan(pledge.units, deliveries),
+    unitsToPlan: unitsToPlan(paidUnits({ ...pledge, instalmentPlan }), deliveries),
     madeAt: pledge.madeAt.toISOString(),
     confirmedAt: pledge.confirmedAt?.toISOString() ?? null,
     holdExpiresAt: pledge.holdExpiresAt?.toISOString() ?? null,

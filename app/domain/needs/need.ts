@@ -62,6 +62,8 @@ export interface PublicNeed {
   demo: boolean;
   publishedAt: string | null;
   receiverKind: string;
+  /** The code of the need whose support this one keeps from stopping. */
+  bridgeOf: string | null;
   programme: { slug: string; titleVi: string; titleEn: string; demo: boolean } | null;
 }
 

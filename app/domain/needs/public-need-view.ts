@@ -3,7 +3,7 @@ import { endOfDeadline, type AgeBand, type NeedCategory, type PriorityReason, ty
 
 /** Makes the view of a need that may leave from a row read through the allow-list. */
 export function publicNeedView(row: PublicNeedRow): PublicNeed {
-  const { receiver, programme, unitPrice, deadline, publishedAt, priorityReasons, beneficiaries, ...rest } = row;
+  const { receiver, bridgeOf, programme, unitPrice, deadline, publishedAt, priorityReasons, beneficiaries, ...rest } = row;
   return {
     ...rest,
     category: row.category as NeedCategory,
@@ -15,6 +15,7 @@ export function publicNeedView(row: PublicNeedRow): PublicNeed {
     beneficiaries: beneficiaries !== null && beneficiaries >= smallestPublicGroup ? beneficiaries : null,
     priorityReasons: reasonsOf(priorityReasons),
     receiverKind: receiver.kind,
+    bridgeOf: bridgeOf?.code ?? null,
     programme,
   };
 }

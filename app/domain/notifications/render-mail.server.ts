@@ -2,14 +2,23 @@ import { render } from "@react-email/render";
 import { formatDong } from "~/domain/money";
 import { translator } from "~/locales/i18n";
 import { env } from "~/platform/env.server";
+import { cardRefunded } from "~/domain/notifications/mail/card-refunded";
 import { certificateIssued } from "~/domain/notifications/mail/certificate-issued";
 import { deliveryConfirmed } from "~/domain/notifications/mail/delivery-confirmed";
 import { guestConfirmCode } from "~/domain/notifications/mail/guest-confirm-code";
 import { holdLapsing } from "~/domain/notifications/mail/hold-lapsing";
+import { instalmentReceived } from "~/domain/notifications/mail/instalment-received";
+import { instalmentReminder } from "~/domain/notifications/mail/instalment-reminder";
 import type { MailContext, MailLocale, MailProps, MailTemplate, MailWriter } from "~/domain/notifications/mail/mail-template";
 import { moneyWaiting } from "~/domain/notifications/mail/money-waiting";
 import { paymentReceived } from "~/domain/notifications/mail/payment-received";
+import { paymentUndone } from "~/domain/notifications/mail/payment-undone";
 import { pledgeMade } from "~/domain/notifications/mail/pledge-made";
+import { refundDecided } from "~/domain/notifications/mail/refund-decided";
+import { refundPaid } from "~/domain/notifications/mail/refund-paid";
+import { promiseChanged } from "~/domain/notifications/mail/promise-changed";
+import { surplusUsed } from "~/domain/notifications/mail/surplus-used";
+import { waitlistOffer } from "~/domain/notifications/mail/waitlist-offer";
 import { signInCode } from "~/domain/notifications/mail/sign-in-code";
 
 const writers: { [T in MailTemplate]: MailWriter<T> } = {
@@ -19,6 +28,15 @@ const writers: { [T in MailTemplate]: MailWriter<T> } = {
   "hold-lapsing": holdLapsing,
   "payment-received": paymentReceived,
   "money-waiting": moneyWaiting,
+  "card-refunded": cardRefunded,
+  "refund-decided": refundDecided,
+  "refund-paid": refundPaid,
+  "payment-undone": paymentUndone,
+  "instalment-reminder": instalmentReminder,
+  "instalment-received": instalmentReceived,
+  "promise-changed": promiseChanged,
+  "surplus-used": surplusUsed,
+  "waitlist-offer": waitlistOffer,
   "delivery-confirmed": deliveryConfirmed,
   "certificate-issued": certificateIssued,
 };

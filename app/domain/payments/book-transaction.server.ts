@@ -18,7 +18,11 @@ export type NewTransaction = {
 /**
  * Writes one balanced ledger transaction; accounts named for the first time are opened. Throws when the entries do not sum to zero or are fewer
  * than two, as the database itself would at commit, and when the idempotencyKey was booked before: whoever books has made sure of doing it once.
- * Accounts: `bank:main`, `suspense`, `fund:general`, `need:<code>`, `sponsor:<id>`, `goods:received`, `goods:given:<needcode>`, `delivered:<needcode>`.
+ * Accounts: `bank:main`, `suspense`, `fund:general`, `fund:reserve`, `need:<code>`, `sponsor:<id>`, `goods:received`, `goods:given:<needcode>`, `delivered:<needcode>`;
+ * of cards `processor:stripe` (what Stripe holds for the fund), `fees:stripe` (what it keeps), `receivable:disputes` (what payers' banks took back and
+ * is not decided), `fees:losses` (refunds and lost disputes that the fund bears because the units are being delivered);
+ * of money that leaves `sponsor:<id>` (refunds approved and not yet paid), `advances:<needcode>` (paid out for units that are not delivered yet),
+ * `spent:<needcode>` (paid out for delivered units), `fees:bank` (what the fund's bank keeps).
  */
 export async function bookTransaction(tx: Tx, booking: NewTransaction): Promise<{ id: string }> {
   const entries = booking.entries.filter((entry) => entry.amount !== 0n);
@@ -47,7 +51,8 @@ export async function bookTransaction(tx: Tx, booking: NewTransaction): Promise<
   return { id: row.id };
 }
 
-async function openAccounts(tx: Tx, codes: string[]) {
+/** Opens those of the accounts that have never been named. */
+export async function openAccounts(tx: Tx, codes: string[]) {
   await tx.$executeRaw`
     INSERT INTO ledger_account (code, kind, need_id, sponsor_id)
     SELECT wanted.code,
@@ -55,7 +60,7 @@ async function openAccounts(tx: Tx, codes: string[]) {
       need.id,
       CASE WHEN wanted.code LIKE 'sponsor:%' THEN split_part(wanted.code, ':', 2)::uuid END
     FROM unnest(${codes}::text[]) AS wanted(code)
-    LEFT JOIN need ON need.code = substring(wanted.code FROM '^(?:need|delivered|goods:given):(.+)$')
+    LEFT JOIN need ON need.code = substring(wanted.code FROM '^(?:need|delivered|goods:given|advances|spent):(.+)$')
     WHERE NOT EXISTS (SELECT FROM ledger_account WHERE ledger_account.code = wanted.code)
     ORDER BY wanted.code
     ON CONFLICT (code) DO NOTHING`;

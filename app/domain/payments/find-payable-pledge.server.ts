@@ -1,21 +1,40 @@
 import { lockNeed } from "~/domain/needs/lock-need.server";
-import type { PayablePledge } from "~/domain/payments/payment";
+import type { PayableInstalment, PayablePledge, PayablePlan } from "~/domain/payments/payment";
 import type { Tx } from "~/platform/database.server";
 
-export type LockedPledge = PayablePledge & { id: string; reference: string; needId: string; needCode: string; units: number; paymentId: string | null };
+export type LockedPledge = PayablePledge & {
+  id: string;
+  reference: string;
+  needId: string;
+  needCode: string;
+  units: number;
+  paymentId: string | null;
+  plan: PayablePlan | null;
+};
 
 /**
  * The pledge of a reference as money sees it, with the need's row taken, so that neither the pledge nor its payment changes before this transaction
- * ends. A pledge in kind expects 0 đồng. Null when no pledge bears the reference.
+ * ends. A reference may also be that of one of its instalments. A pledge in kind expects 0 đồng. Null when nothing bears the reference.
  */
 export async function lockPledgeOfReference(tx: Tx, reference: string): Promise<LockedPledge | null> {
-  const seen = await tx.pledge.findUnique({ where: { reference }, select: { needId: true } });
+  const [seen] = await tx.$queryRaw<{ id: string; needId: string; named: string | null }[]>`
+    SELECT id, need_id AS "needId", NULL::uuid AS named FROM pledge WHERE reference = ${reference}
+    UNION ALL
+    SELECT pledge.id, pledge.need_id, instalment.id FROM instalment JOIN pledge ON pledge.id = instalment.pledge_id WHERE instalment.reference = ${reference}`;
   if (!seen) return null;
   const need = await lockNeed(tx, seen.needId);
-  const rows = await tx.$queryRaw<Omit<LockedPledge, "needCode">[]>`
+  const rows = await tx.$queryRaw<Omit<LockedPledge, "needCode" | "plan">[]>`
     SELECT pledge.id, pledge.reference, pledge.need_id AS "needId", pledge.mode, pledge.state, pledge.units, payment.id AS "paymentId",
       coalesce(payment.expected, 0)::bigint AS expected, coalesce(payment.received, 0)::bigint AS received
     FROM pledge LEFT JOIN payment ON payment.pledge_id = pledge.id
-    WHERE pledge.reference = ${reference} FOR NO KEY UPDATE OF pledge`;
-  return rows[0] ? { ...rows[0], needCode: need.code } : null;
+    WHERE pledge.id = ${seen.id}::uuid FOR NO KEY UPDATE OF pledge`;
+  return rows[0] ? { ...rows[0], needCode: need.code, plan: await payablePlan(tx, seen) } : null;
+}
+
+async function payablePlan(tx: Tx, { id, named }: { id: string; named: string | null }): Promise<PayablePlan | null> {
+  const plan = await tx.instalmentPlan.findUnique({
+    where: { pledgeId: id },
+    select: { excessToNext: true, instalments: { select: { id: true, position: true, units: true, amount: true, received: true, state: true }, orderBy: { position: "asc" } } },
+  });
+  return plan && { named, excessToNext: plan.excessToNext, instalments: plan.instalments as PayableInstalment[] };
 }

@@ -3,7 +3,7 @@ import type { LedgerRow } from "./ledger";
 export type LedgerCsvWords = { header: readonly string[]; kind: (kind: string) => string };
 
 /** Spreadsheets know UTF-8 by this mark, without which they garble Vietnamese. */
-const BYTE_ORDER_MARK = "\uFEFF";
+export const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
  * The ledger as a file of comma-separated values (RFC 4180), one line an entry: number, moment (ISO 8601, time of Việt Nam), kind, account, debit and
@@ -25,9 +25,14 @@ function vietnamMoment(iso: string): string {
 }
 
 /** Spreadsheets run a cell that begins with one of = + - @ as a formula, so such a text gets an apostrophe before it. */
-function csvLine(cells: readonly string[]): string {
-  const cell = (text: string) => {
-    const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+export function plainCell(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+/** One line of a file for spreadsheets: texts that could be formulas are made plain, sums stand as digits alone. */
+export function csvLine(cells: readonly (string | number)[]): string {
+  const cell = (value: string | number) => {
+    const plain = typeof value === "number" ? String(value) : plainCell(value);
     return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
   };
   return `${cells.map(cell).join(",")}\r\n`;

@@ -6,14 +6,29 @@ export const ledgerKinds = [
   "suspense_returned",
   "suspense_kept_as_gift",
   "hold_lapsed",
+  "card_fee",
+  "card_refunded",
+  "card_refund_failed",
+  "card_disputed",
+  "card_dispute_won",
+  "card_dispute_lost",
+  "surplus_placed",
+  "surplus_reserved",
+  "reserve_drawn",
+  "money_lifted",
   "delivery_confirmed",
   "goods_delivered",
+  "refund_approved",
+  "refund_paid",
+  "disbursed",
+  "advance_spent",
+  "bank_fee",
   "reversal",
 ] as const;
 export type LedgerKind = (typeof ledgerKinds)[number];
 
 /** Kinds of account in the order in which money passes through them. */
-export const accountKinds = ["bank", "processor", "receivable", "suspense", "fund", "sponsor", "need", "goods", "delivered", "fees"] as const;
+export const accountKinds = ["bank", "processor", "receivable", "suspense", "fund", "sponsor", "need", "goods", "delivered", "advances", "spent", "fees"] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
 /** One line of a transaction. Amounts are signed đồng, debit positive, credit negative. */

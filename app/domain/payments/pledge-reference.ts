@@ -11,7 +11,10 @@ const MODULUS = 31;
 const WEIGHTS = [2, 3, 4, 5, 6, 7];
 
 const SHAPE = new RegExp(`^${REFERENCE_PREFIX}[${REFERENCE_ALPHABET}]{${BODY_LENGTH + 1}}$`);
-const CANDIDATE = new RegExp(`${REFERENCE_PREFIX}[${REFERENCE_ALPHABET}]{${BODY_LENGTH + 1}}`, "g");
+const REFERENCE_LENGTH = REFERENCE_PREFIX.length + BODY_LENGTH + 1;
+
+/** Looks ahead, because a word that begins like a reference may end in the first letter of a real one. */
+const CANDIDATE = new RegExp(`(?=(${REFERENCE_PREFIX}[${REFERENCE_ALPHABET}]{${BODY_LENGTH + 1}}))`, "g");
 
 /**
  * A new pledge reference, e.g. `TLV7KQ4M2X`: ten plain characters that fit any bank memo.
@@ -45,7 +48,8 @@ export function isReference(text: string): boolean {
  * accents, break lines and glue numbers in front, so everything but letters and digits is removed first.
  */
 export function findReferences(memo: string): string[] {
-  return [...new Set(glued(memo).match(CANDIDATE) ?? [])].filter(isReference);
+  const seen = [...glued(memo).matchAll(CANDIDATE)].map((match) => match[1]!);
+  return [...new Set(seen)].filter(isReference);
 }
 
 /**
@@ -55,8 +59,26 @@ export function findReferences(memo: string): string[] {
 export function possibleReferences(memo: string): string[] {
   const text = glued(memo);
   const starts = [...text.matchAll(new RegExp(REFERENCE_PREFIX, "g"))].map((match) => match.index);
-  const seen = starts.map((start) => text.slice(start, start + REFERENCE_PREFIX.length + BODY_LENGTH + 1));
-  return [...new Set(seen)].filter((candidate) => candidate.length === REFERENCE_PREFIX.length + BODY_LENGTH + 1 && !isReference(candidate));
+  const seen = starts.map((start) => text.slice(start, start + REFERENCE_LENGTH));
+  return [...new Set(seen)].filter((candidate) => candidate.length === REFERENCE_LENGTH && !isReference(candidate));
+}
+
+/**
+ * What the possible references of a memo may have been meant to be: every valid reference that differs from one of them in one character or by two
+ * characters swapped. At most `max` possible references are looked at, the first ones, so that a memo of any length costs little.
+ */
+export function intendedReferences(memo: string, max = 20): string[] {
+  const places = Array.from({ length: BODY_LENGTH + 1 }, (_, index) => REFERENCE_PREFIX.length + index);
+  const meant = possibleReferences(memo).slice(0, max).flatMap((seen) => {
+    const replaced = places.flatMap((at) => [...REFERENCE_ALPHABET].map((right) => seen.slice(0, at) + right + seen.slice(at + 1)));
+    const swapped = places.flatMap((one) => places.filter((other) => other > one).map((other) => swap(seen, one, other)));
+    return [...replaced, ...swapped];
+  });
+  return [...new Set(meant)].filter(isReference);
+}
+
+function swap(text: string, one: number, other: number): string {
+  return text.slice(0, one) + text.charAt(other) + text.slice(one + 1, other) + text.charAt(one) + text.slice(other + 1);
 }
 
 /** A memo without anything but capitals and digits. */

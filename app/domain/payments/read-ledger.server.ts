@@ -58,7 +58,7 @@ function ledgerRow({ id, seq, kind, description, bookedAt, idempotencyKey, pledg
   };
 }
 
-/** Bookings of money that arrived carry the transfer's id in their key: `transfer:<id>`, `place:<id>:<n>`, `resolve:<id>:<n>`. */
+/** Bookings of money that arrived carry the transfer's id in their key: `transfer:<id>`, `place:<id>:<n>`, `resolve:<id>:<n>`, `card:<id>:<what>`. */
 function transferOf(idempotencyKey: string): string | null {
-  return /^(?:transfer|place|resolve):([0-9a-f-]{36})(?::|$)/.exec(idempotencyKey)?.[1] ?? null;
+  return /^(?:transfer|place|resolve|card):([0-9a-f-]{36})(?::|$)/.exec(idempotencyKey)?.[1] ?? null;
 }

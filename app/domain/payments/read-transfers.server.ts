@@ -57,7 +57,7 @@ export async function findIncomingTransfer(viewer: Viewer, id: string): Promise<
       ...rowSelect, resolutionNote: true, resolvedAt: true,
       transferPlacements: {
         orderBy: { placedAt: "asc" },
-        select: { kind: true, amount: true, placedAt: true, pledge: { select: { reference: true } }, placedByPerson: { select: { displayName: true } } },
+        select: { id: true, kind: true, amount: true, placedAt: true, releasedAt: true, releasedWhy: true, pledge: { select: { reference: true } }, placedByPerson: { select: { displayName: true } } },
       },
     },
   });
@@ -66,8 +66,8 @@ export async function findIncomingTransfer(viewer: Viewer, id: string): Promise<
     ...transferRow(transfer),
     resolutionNote: transfer.resolutionNote,
     resolvedAt: transfer.resolvedAt?.toISOString() ?? null,
-    placements: transfer.transferPlacements.map(({ kind, amount, placedAt, pledge, placedByPerson }) => ({
-      kind: kind as TransferPlacement["kind"], amount: Number(amount), placedAt: placedAt.toISOString(),
+    placements: transfer.transferPlacements.map(({ id: placementId, kind, amount, placedAt, releasedAt, releasedWhy, pledge, placedByPerson }) => ({
+      id: placementId, releasedAt: releasedAt?.toISOString() ?? null, releasedWhy, kind: kind as TransferPlacement["kind"], amount: Number(amount), placedAt: placedAt.toISOString(),
       pledgeReference: pledge?.reference ?? null, by: placedByPerson?.displayName ?? null,
     })),
     history: await readTransferHistory(id),

@@ -1,3 +1,5 @@
+import type { ReceiptAsker } from "./receipt";
+
 /** Everything a receipt says. It is a fund's acknowledgement of a gift, not a VAT invoice. */
 export type ReceiptDocument = {
   number: string;
@@ -20,5 +22,7 @@ export type ReceiptDocument = {
   signatoryVi: string;
   /** The fund's public accounts. */
   transparencyUrl: string;
+  /** A sheet given again: which re-issue it is (from 1), when, and at whose request; null on the original. */
+  reissue: { time: number; on: string; askedBy: ReceiptAsker } | null;
   demo: boolean;
 };

@@ -47,6 +47,7 @@ function ReceiptPage({ receipt }: { receipt: ReceiptDocument }) {
             <Text style={styles.title}>{vi("title")}</Text>
             <Text style={styles.titleEn}>{en("title")}</Text>
             {receipt.demo ? <Text style={styles.demoTag}>{vi("demo")} / {en("demo")} · {vi("demoNote")}</Text> : null}
+            {receipt.reissue ? <Reissue reissue={receipt.reissue} /> : null}
             <Row label="payer" value={receipt.payerName} strong />
             <Amount amount={receipt.amount} />
             <Row label="purpose" value={receipt.purposeVi} aside={receipt.purposeEn} />
@@ -73,6 +74,13 @@ function ReceiptPage({ receipt }: { receipt: ReceiptDocument }) {
       </Page>
     </Document>
   );
+}
+
+/** A sheet given again says so in both languages, with its number, its day and who asked. */
+function Reissue({ reissue: { time, on, askedBy } }: { reissue: NonNullable<ReceiptDocument["reissue"]> }) {
+  const { day, month, year } = documentDay(on);
+  const words = (say: Words) => say("reissue", { time, day: `${day}/${month}/${year}`, by: say(`askedBy.${askedBy}`) });
+  return <Text style={styles.reissue}>{words(vi)} / {words(en)}</Text>;
 }
 
 function Row({ label, value, aside, strong, half }: { label: string; value: string; aside?: string; strong?: boolean; half?: boolean }) {
@@ -121,6 +129,7 @@ const styles = StyleSheet.create({
   title: { marginTop: 5, fontSize: 20, lineHeight: 1.2, fontWeight: 700, letterSpacing: 2, textAlign: "center", color: ink.tealDeep },
   titleEn: { fontSize: 9, letterSpacing: 2, textAlign: "center", color: ink.soft },
   demoTag: { alignSelf: "center", marginTop: 4, marginBottom: 4, fontSize: 7, fontWeight: 600, color: ink.warning, borderWidth: 0.8, borderColor: ink.warning, borderRadius: 3, paddingVertical: 2, paddingHorizontal: 5 },
+  reissue: { alignSelf: "center", marginTop: 3, marginBottom: 3, fontSize: 7.5, fontWeight: 600, color: ink.tealDeep, textAlign: "center" },
   row: { flexDirection: "row", flexShrink: 0, paddingVertical: 6, paddingHorizontal: 10, borderBottomWidth: 0.5, borderColor: ink.line },
   amount: { flexDirection: "row", flexShrink: 0, marginVertical: 4, paddingVertical: 6, paddingHorizontal: 10, borderRadius: 5, backgroundColor: ink.ground },
   figures: { fontSize: 17, lineHeight: 1.25, fontWeight: 700, color: ink.tealDeep },

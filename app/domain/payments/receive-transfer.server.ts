@@ -1,10 +1,13 @@
 import { recordEvent, SYSTEM } from "~/domain/audit/record-event.server";
 import { refuse, type Outcome } from "~/domain/outcome";
+import { memoKey, type BankCredit, type Sighting } from "~/domain/payments/bank-credit";
 import { bookTransaction } from "~/domain/payments/book-transaction.server";
+import { findIssuedReferences } from "~/domain/payments/find-issued-references.server";
+import { findSameCredit, noteSighting } from "~/domain/payments/find-same-credit.server";
 import { lockPledgeOfReference, type LockedPledge } from "~/domain/payments/find-payable-pledge.server";
 import { divideTransfer, type Division, type TransferOutcome, type TransferProvider } from "~/domain/payments/payment";
 import { creditPledge } from "~/domain/payments/settle-payment.server";
-import { findReferences } from "~/domain/payments/pledge-reference";
+import { decideMemo, readMemo } from "~/domain/payments/read-memo";
 import { transact, type Tx } from "~/platform/database.server";
 
 export type ArrivedTransfer = {
@@ -16,24 +19,30 @@ export type ArrivedTransfer = {
   memo: string;
   payerName: string;
   receivedAt: Date;
+  /** Where the bank itself speaks, by webhook or statement: what tells this credit from others, and who reports it. */
+  bank?: { credit: Omit<BankCredit, "amount" | "memo">; sighting: Sighting };
 };
 
 /**
  * The one way money comes in. Stores the credit once, places on the pledge named in its memo what that pledge still lacks, and leaves everything
  * else in suspense for the fund: nothing that arrived is ever dropped. Safe to repeat and to run at the same time: the second answer for a
- * (provider, providerId) is the first one with `duplicate: true`. Refuses only an amount that is not a positive number of đồng.
+ * (provider, providerId) is the first one with `duplicate: true`, and so is a credit of the bank that another source has reported before.
+ * Refuses only an amount that is not a positive number of đồng.
  */
 export async function receiveTransfer(transfer: ArrivedTransfer): Promise<Outcome<{ transferId: string; outcome: TransferOutcome; duplicate: boolean }, "amount-invalid">> {
   if (transfer.amount <= 0n || transfer.amount > 9_000_000_000_000_000n) return refuse("amount-invalid");
   return transact(async (tx) => {
-    const transferId = await storeOnce(tx, transfer);
+    const { bank } = transfer;
+    const known = bank ? await findSameCredit(tx, { ...transfer, ...bank.credit }, bank.sighting) : null;
+    const transferId = known ? null : await storeOnce(tx, transfer);
     if (!transferId) {
       const { id, outcome } = await tx.incomingTransfer.findUniqueOrThrow({
-        where: { provider_providerId: { provider: transfer.provider, providerId: transfer.providerId } },
+        where: known ? { id: known } : { provider_providerId: { provider: transfer.provider, providerId: transfer.providerId } },
         select: { id: true, outcome: true },
       });
       return { ok: true, transferId: id, outcome: outcome as TransferOutcome, duplicate: true };
     }
+    if (bank) await noteSighting(tx, transferId, bank.sighting);
     const { pledge, ...division } = await divide(tx, transfer);
     const { outcome, place, suspend } = division;
     await tx.$executeRaw`
@@ -49,7 +58,7 @@ export async function receiveTransfer(transfer: ArrivedTransfer): Promise<Outcom
         { account: "suspense", amount: -suspend },
       ],
     });
-    const facts = { amount: Number(transfer.amount), outcome, pledgeId: pledge?.id ?? null };
+    const facts = { amount: Number(transfer.amount), outcome, pledgeId: pledge?.id ?? null, ...(pledge?.plan?.named ? { instalmentId: pledge.plan.named } : {}) };
     await recordEvent(tx, { kind: "transfer.received", subjectType: "transfer", subjectId: transferId, actor: SYSTEM, payload: { ...facts, provider: transfer.provider } });
     if (suspend > 0n)
       await recordEvent(tx, { kind: "transfer.suspended", subjectType: "transfer", subjectId: transferId, actor: SYSTEM, payload: { ...facts, amount: Number(suspend) } });
@@ -59,20 +68,22 @@ export async function receiveTransfer(transfer: ArrivedTransfer): Promise<Outcom
 }
 
 /** The id of the stored credit, or null when it had been stored before. Waits for whoever is storing the same credit right now. */
-async function storeOnce(tx: Tx, { provider, providerId, amount, memo, payerName, receivedAt }: ArrivedTransfer): Promise<string | null> {
+async function storeOnce(tx: Tx, { provider, providerId, amount, memo, payerName, receivedAt, bank }: ArrivedTransfer): Promise<string | null> {
+  const { account = null, bookedOn = null, bankReference = null } = bank?.credit ?? {};
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO incoming_transfer (provider, provider_id, amount, memo, payer_name, received_at, state)
-    VALUES (${provider}, ${providerId}, ${amount}::bigint, ${storable(memo, 1000)}, ${storable(payerName, 200)}, ${receivedAt.toISOString()}::timestamptz, 'received')
+    INSERT INTO incoming_transfer (provider, provider_id, amount, memo, payer_name, received_at, state, bank_account, booked_on, bank_reference, memo_key)
+    VALUES (${provider}, ${providerId}, ${amount}::bigint, ${storable(memo, 1000)}, ${storable(payerName, 200)}, ${receivedAt.toISOString()}::timestamptz, 'received',
+      ${account}, ${bookedOn}::date, ${bankReference}, ${memoKey(memo)})
     ON CONFLICT (provider, provider_id) DO NOTHING RETURNING id`;
   return rows[0]?.id ?? null;
 }
 
 async function divide(tx: Tx, { amount, memo }: ArrivedTransfer): Promise<Division & { pledge: LockedPledge | null }> {
   const suspended = (outcome: TransferOutcome) => ({ outcome, place: 0n, suspend: amount, pledge: null });
-  const [reference, ...others] = findReferences(memo);
-  if (!reference) return suspended("no_reference");
-  if (others.length > 0) return suspended("several_references");
-  const pledge = await lockPledgeOfReference(tx, reference);
+  const read = readMemo(memo);
+  const decided = decideMemo(read, read.named.length === 1 ? await findIssuedReferences(tx, [...read.named, ...read.meant]) : new Set());
+  if (decided.reference === null) return suspended(decided.outcome);
+  const pledge = await lockPledgeOfReference(tx, decided.reference);
   return pledge ? { ...divideTransfer(amount, pledge), pledge } : suspended("unknown_reference");
 }
 

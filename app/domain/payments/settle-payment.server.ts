@@ -1,4 +1,5 @@
 import { recordEvent, type Actor } from "~/domain/audit/record-event.server";
+import { creditInstalments } from "~/domain/payments/credit-instalments.server";
 import type { LockedPledge } from "~/domain/payments/find-payable-pledge.server";
 import { receiptNumber, takeNumber } from "~/domain/payments/take-number.server";
 import { clock, vietnamYear } from "~/platform/clock.server";
@@ -9,9 +10,10 @@ type Placing = { pledge: LockedPledge; transferId: string; amount: bigint; actor
 /**
  * Credits `amount` đồng of a transfer to a pledge that lacks at least as much; the caller holds the pledge (lockPledgeOfReference) and books the
  * ledger. Once nothing is lacking the payment is settled with the next receipt number and the pledge is confirmed; until then the hold and its
- * deadline stay as they are.
+ * deadline stay as they are. `settled` is whether this money settled something. For a pledge paid by instalments see creditInstalments.
  */
 export async function creditPledge(tx: Tx, { pledge, transferId, amount, actor }: Placing): Promise<{ settled: boolean }> {
+  if (pledge.plan) return creditInstalments(tx, { pledge, plan: pledge.plan, transferId, amount, actor });
   const now = clock.now();
   const at = now.toISOString();
   const settled = pledge.received + amount === pledge.expected;
@@ -28,7 +30,9 @@ export async function creditPledge(tx: Tx, { pledge, transferId, amount, actor }
   await tx.$executeRaw`UPDATE pledge SET state = 'confirmed', confirmed_at = ${at}::timestamptz WHERE id = ${pledge.id}::uuid`;
   await tx.$executeRaw`UPDATE need SET units_paid = units_paid + ${pledge.units}::int, updated_at = ${at}::timestamptz WHERE id = ${pledge.needId}::uuid`;
   const year = vietnamYear(now);
-  const receipt = receiptNumber(year, await takeNumber(tx, "BN", year));
+  // A payment that was undone and is settled again keeps the number it had: no number is ever used twice or lost.
+  const [earlier] = await tx.$queryRaw<{ number: string | null }[]>`SELECT receipt_number AS number FROM payment WHERE id = ${pledge.paymentId}::uuid`;
+  const receipt = earlier?.number ?? receiptNumber(year, await takeNumber(tx, "BN", year));
   await tx.$executeRaw`
     UPDATE payment SET received = expected, state = 'settled', settled_at = ${at}::timestamptz, receipt_number = ${receipt} WHERE id = ${pledge.paymentId}::uuid`;
   await recordEvent(tx, {

@@ -1,5 +1,6 @@
 import { recordEvent, type Actor } from "~/domain/audit/record-event.server";
 import { bookTransaction } from "~/domain/payments/book-transaction.server";
+import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 
 /**
@@ -9,7 +10,8 @@ import type { Tx } from "~/platform/database.server";
 export async function suspendPlacedMoney(tx: Tx, pledge: { id: string; reference: string; needCode: string }, actor: Actor): Promise<bigint> {
   const moved = await tx.$queryRaw<{ transferId: string; amount: bigint }[]>`
     WITH lifted AS (
-      DELETE FROM transfer_placement WHERE pledge_id = ${pledge.id}::uuid AND kind = 'pledge' RETURNING transfer_id, amount
+      UPDATE transfer_placement SET released_at = ${clock.now().toISOString()}::timestamptz, released_by = ${actor.personId}::uuid, released_why = 'hold_lapsed'
+      WHERE pledge_id = ${pledge.id}::uuid AND kind = 'pledge' AND released_at IS NULL RETURNING transfer_id, amount
     ), summed AS (
       SELECT transfer_id, sum(amount)::bigint AS amount FROM lifted GROUP BY transfer_id
     )
@@ -19,6 +21,7 @@ export async function suspendPlacedMoney(tx: Tx, pledge: { id: string; reference
   const total = moved.reduce((sum, transfer) => sum + transfer.amount, 0n);
   if (total === 0n) return total;
   await tx.$executeRaw`UPDATE payment SET received = 0, state = 'failed' WHERE pledge_id = ${pledge.id}::uuid`;
+  await tx.$executeRaw`UPDATE instalment SET received = 0 WHERE pledge_id = ${pledge.id}::uuid AND state = 'open'`;
   // A pledge that was held again may lapse again.
   const lapsedBefore = await tx.ledgerTransaction.count({ where: { pledgeId: pledge.id, kind: "hold_lapsed" } });
   await bookTransaction(tx, {

@@ -3,10 +3,13 @@ import { db, type Tx } from "~/platform/database.server";
 
 export type PledgeableNeed = {
   id: string;
+  category: string;
   state: string;
   deadline: string;
   quantity: number;
   unitsAllocated: number;
+  /** Free units are for the waitlist first. */
+  unitsWaitedFor: number;
   unitPrice: bigint;
   acceptsMoney: boolean;
   acceptsInKind: boolean;
@@ -19,7 +22,8 @@ type EarlierRow = { pledgeId: string | null; reference: string; pledgeState: Ple
 /** One look without a lock: the need as the public may pledge to it (drafts do not exist for the public), and the pledge already made with this key. */
 export async function findPledgeableNeed(code: string, key: string): Promise<{ need: PledgeableNeed | null; pledge: EarlierPledge | null }> {
   const rows = await db.$queryRaw<(PledgeableNeed & EarlierRow)[]>`
-    SELECT need.id, need.state, need.deadline::text, need.quantity, need.units_allocated AS "unitsAllocated", need.unit_price AS "unitPrice",
+    SELECT need.id, need.category, need.state, need.deadline::text, need.quantity, need.units_allocated AS "unitsAllocated",
+      (SELECT coalesce(sum(units), 0)::int FROM waitlist_entry WHERE need_id = need.id AND waitlist_entry.state = 'waiting') AS "unitsWaitedFor", need.unit_price AS "unitPrice",
       need.accepts_money AS "acceptsMoney", need.accepts_in_kind AS "acceptsInKind", need.demo,
       pledge.id AS "pledgeId", pledge.reference, pledge.state AS "pledgeState", pledge.hold_expires_at AS "holdExpiresAt", pledge.guest
     FROM need LEFT JOIN pledge ON pledge.idempotency_key = ${key}

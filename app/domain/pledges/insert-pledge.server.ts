@@ -18,15 +18,16 @@ type NewPledge = {
 export async function insertPledge(tx: Tx, { id, reference, expires, request, need, giver, honourName, key }: NewPledge): Promise<void> {
   const { mode, units } = request;
   const amount = BigInt(units) * need.unitPrice;
-  const channel = mode === "money" ? "bank_transfer" : null;
+  const channel = mode === "money" ? (request.channel ?? "bank_transfer") : null;
   const goodsNote = mode === "in_kind" ? freeText(request.goodsNote) : null;
   await tx.$executeRaw`
     WITH made AS (
       INSERT INTO pledge (id, reference, need_id, sponsor_id, person_id, given_as, honour_name, mode, channel, units, unit_price, amount, state,
-        hold_expires_at, guest, locale, idempotency_key, goods_note, message, demo, made_at)
+        hold_expires_at, guest, locale, idempotency_key, goods_note, message, demo, made_at, surplus_rule)
       VALUES (${id}::uuid, ${reference}, ${need.id}::uuid, ${giver.sponsorId}::uuid, ${giver.personId}::uuid, ${request.givenAs}, ${honourName}, ${mode},
         ${channel}, ${units}::int, ${need.unitPrice}::bigint, ${amount}::bigint, 'held', ${expires.toISOString()}::timestamptz, ${request.viewer === null},
-        ${request.locale}, ${key}, ${goodsNote}, ${freeText(request.message)}, ${need.demo}, ${clock.now().toISOString()}::timestamptz)
+        ${request.locale}, ${key}, ${goodsNote}, ${freeText(request.message)}, ${need.demo}, ${clock.now().toISOString()}::timestamptz,
+        ${request.surplusRule ?? "return"})
       RETURNING id, mode, amount
     )
     INSERT INTO payment (pledge_id, expected, state) SELECT id, amount, 'expected' FROM made WHERE mode = 'money'`;

@@ -7,11 +7,11 @@ import { db, transact } from "~/platform/database.server";
 
 /**
  * Ends the holds whose deadline has passed, oldest first, at most `batch` in one run, each in its own transaction. Units return to their needs; of a
- * pledge that was paid in part the money goes to suspense first. Answers how many lapsed; a pledge paid, accepted or cancelled meanwhile is left alone.
+ * pledge that was paid in part the money goes to suspense first. One that is just being paid by card waits for the outcome. Answers how many lapsed; a pledge paid, accepted or cancelled meanwhile is left alone.
  */
 export async function lapseHolds(now: Date = clock.now(), batch = 200): Promise<number> {
   const due = await db.pledge.findMany({
-    where: { state: "held", holdExpiresAt: { lte: now } },
+    where: { state: "held", holdExpiresAt: { lte: now }, id: { notIn: await paidByCardJustNow(now) } },
     orderBy: { holdExpiresAt: "asc" },
     take: batch,
     select: { id: true, needId: true },
@@ -19,6 +19,20 @@ export async function lapseHolds(now: Date = clock.now(), batch = 200): Promise<
   let lapsed = 0;
   for (const pledge of due) if (await lapseHold(pledge, now)) lapsed += 1;
   return lapsed;
+}
+
+/**
+ * Pledges whose payment page closed within these minutes and whose outcome Stripe has not told: money in transit keeps its hold. Reconciling asks for
+ * the outcome long before they are over.
+ */
+const CARD_GRACE_MINUTES = 15;
+
+async function paidByCardJustNow(now: Date): Promise<string[]> {
+  const rows = await db.cardCheckout.findMany({
+    where: { state: { in: ["opening", "open"] }, expiresAt: { gt: new Date(now.getTime() - CARD_GRACE_MINUTES * 60_000) } },
+    select: { pledgeId: true },
+  });
+  return rows.map(({ pledgeId }) => pledgeId);
 }
 
 async function lapseHold({ id, needId }: { id: string; needId: string }, now: Date): Promise<boolean> {

@@ -2,13 +2,18 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { actsFor } from "~/domain/accounts/viewer";
 import { recordEvent } from "~/domain/audit/record-event.server";
 import { allocateUnits } from "~/domain/matching/allocate-units.server";
+import { unitsWaitedFor } from "~/domain/matching/units-waited-for.server";
 import { lockNeed } from "~/domain/needs/lock-need.server";
 import { refuse } from "~/domain/outcome";
 import { findPledgeableNeed, findPledgeByKey, type PledgeableNeed } from "~/domain/pledges/find-pledgeable-need.server";
+import { insertInstalments } from "~/domain/pledges/insert-instalments.server";
 import { insertPledge } from "~/domain/pledges/insert-pledge.server";
-import { cleanHonourName, holdExpiry, type PledgeState } from "~/domain/pledges/pledge";
+import { isInstalmentWish, suitsInstalments } from "~/domain/pledges/instalment-schedule";
+import { moneyHoldExpiry } from "~/domain/pledges/money-hold.server";
+import { cardHoldExpiry, cleanHonourName, holdExpiry, type PledgeState } from "~/domain/pledges/pledge";
+import { transferLimits } from "~/domain/payments/transfer-limits.server";
 import { makeReference } from "~/domain/payments/pledge-reference";
-import { guestEmail, isAmountTooLarge, isUnitCount, type PledgeRequest } from "~/domain/pledges/pledge-request";
+import { guestEmail, isAmountTooLarge, isNotForCard, isUnitCount, type PledgeRequest } from "~/domain/pledges/pledge-request";
 import { giverOf } from "~/domain/pledges/giver-of.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { isExclusionViolation, isUniqueViolation } from "~/platform/database-conflict";
@@ -22,6 +27,8 @@ export type PledgeRefusal =
   | "mode-not-accepted"
   | "units-invalid"
   | "amount-too-large"
+  | "card-not-possible"
+  | "instalments-invalid"
   | "organisation-not-yours"
   | "guest-email-needed"
   | "honour-name-invalid";
@@ -35,7 +42,8 @@ const TRIES = 4;
  *
  * Asked again with the same idempotencyKey by the same person it gives the same pledge again. Refuses `units-taken` with how many remain when
  * fewer are free than asked for; nothing is given in part. The other refusals: `need-not-found`, `need-not-open` (state or deadline),
- * `mode-not-accepted`, `units-invalid`, `amount-too-large` (more than one bank transfer carries), `organisation-not-yours`, `guest-email-needed`
+ * `mode-not-accepted`, `units-invalid`, `card-not-possible` (goods, instalments, or a sum no card carries), `amount-too-large` (more than sixty bank transfers carry), `instalments-invalid` (a need or number of units
+ * that does not suit them), `organisation-not-yours`, `guest-email-needed`
  * (no usable address, or an account that is closed), `honour-name-invalid` (missing or over 120 characters).
  */
 export async function makePledge(request: PledgeRequest): Promise<PledgeAnswer> {
@@ -56,11 +64,13 @@ export async function makePledge(request: PledgeRequest): Promise<PledgeAnswer> 
     try {
       return await transact(async (tx) => {
         const locked = await lockNeed(tx, need!.id);
-        if (locked.state !== "open" || locked.quantity - locked.unitsAllocated < units) return afterLock(tx, key, locked);
+        const remaining = Math.max(0, locked.quantity - locked.unitsAllocated - (await unitsWaitedFor(locked.id, tx)));
+        if (locked.state !== "open" || remaining < units) return afterLock(tx, key, { ...locked, remaining });
         const giver = await giverOf(tx, { viewer, organisationId, email, guestName: request.guest?.name ?? "", locale: request.locale });
         if (!giver) return refuse("guest-email-needed");
-        const pledge = { id: randomUUID(), reference: makeReference(randomBytes), expires: holdExpiry(request.mode, clock.now(), holdLength()) };
+        const pledge = { id: randomUUID(), reference: makeReference(randomBytes), expires: expiryOf(request, locked.unitPrice) };
         await insertPledge(tx, { ...pledge, request, need: { id: locked.id, unitPrice: locked.unitPrice, demo: need!.demo }, giver, honourName, key });
+        if (request.instalments) await insertInstalments(tx, { pledgeId: pledge.id, units, unitPrice: locked.unitPrice, expires: pledge.expires, wish: request.instalments });
         const given = await allocateUnits(tx, { needId: locked.id, pledgeId: pledge.id, units });
         if (!given.ok) throw new Error(`Need ${locked.code} counts ${locked.unitsAllocated} units given, but its allocations leave fewer than ${units} free.`);
         const actor = { personId: giver.personId, role: viewer ? "sponsor" : "visitor" };
@@ -80,19 +90,28 @@ export async function makePledge(request: PledgeRequest): Promise<PledgeAnswer> 
 function whyNot(need: PledgeableNeed | null, request: PledgeRequest): Exclude<PledgeAnswer, MadePledge> | null {
   if (!need) return refuse("need-not-found");
   if (!isUnitCount(request.units)) return refuse("units-invalid");
+  if (isNotForCard(request, need.unitPrice)) return refuse("card-not-possible");
   if (!["open", "covered"].includes(need.state) || need.deadline < vietnamDay(clock.now())) return refuse("need-not-open");
   if (request.mode === "money" ? !need.acceptsMoney : !need.acceptsInKind) return refuse("mode-not-accepted");
-  const remaining = need.quantity - need.unitsAllocated;
+  if (request.instalments && !(suitsInstalments(need.category, request.mode) && isInstalmentWish(request.instalments, request.units))) return refuse("instalments-invalid");
+  const remaining = Math.max(0, need.quantity - need.unitsAllocated - need.unitsWaitedFor);
   if (request.units > remaining) return { ok: false, reason: "units-taken", remaining };
-  return isAmountTooLarge(request.units, need.unitPrice) ? refuse("amount-too-large") : null;
+  return isAmountTooLarge(request, need.unitPrice, transferLimits().limit) ? refuse("amount-too-large") : null;
 }
 
 /** The need changed between the first look and the lock: the pledge may even be this one, sent twice at once. */
-async function afterLock(tx: Tx, key: string, need: { state: string; quantity: number; unitsAllocated: number }): Promise<PledgeAnswer> {
+async function afterLock(tx: Tx, key: string, need: { state: string; remaining: number }): Promise<PledgeAnswer> {
   const same = await findPledgeByKey(tx, key);
   if (same) return { ok: true, ...same };
   if (need.state !== "open" && need.state !== "covered") return refuse("need-not-open");
-  return { ok: false, reason: "units-taken", remaining: need.quantity - need.unitsAllocated };
+  return { ok: false, reason: "units-taken", remaining: need.remaining };
+}
+
+/** Of a pledge by instalments only the first one must come before the hold ends. */
+function expiryOf({ mode, channel, units, instalments }: PledgeRequest, unitPrice: bigint): Date {
+  if (channel === "card") return cardHoldExpiry(clock.now(), env.HOLD_CARD_MINUTES);
+  if (mode === "in_kind") return holdExpiry(mode, clock.now(), holdLength());
+  return moneyHoldExpiry(BigInt(Math.ceil(units / (instalments?.count ?? 1))) * unitPrice);
 }
 
 function holdLength() {

@@ -1,3 +1,4 @@
+import { lackingOf, type PayablePledge } from "~/domain/payments/payment";
 import { refuse, type Outcome } from "~/domain/outcome";
 
 export type PlaceRefusal =
@@ -11,9 +12,11 @@ export type PlaceRefusal =
   | "amount-above-unplaced"
   | "amount-above-lacking"
   | "need-not-open"
-  | "units-gone";
+  | "units-gone"
+  | "reference-twice"
+  | "second-person-needed";
 
-export type Placeable = { mode: string; state: string; expected: bigint; received: bigint };
+export type Placeable = PayablePledge;
 type DivisionRefusal = Extract<PlaceRefusal, "nothing-unplaced" | "pledge-not-payable" | "amount-invalid" | "amount-above-unplaced" | "amount-above-lacking">;
 
 /**
@@ -23,9 +26,10 @@ type DivisionRefusal = Extract<PlaceRefusal, "nothing-unplaced" | "pledge-not-pa
  */
 export function decidePlacement(pledge: Placeable, unplaced: bigint, amount?: bigint): Outcome<{ placed: bigint; lacking: bigint; reopens: boolean; settles: boolean }, DivisionRefusal> {
   if (unplaced <= 0n) return refuse("nothing-unplaced");
-  const lacking = pledge.expected - pledge.received;
+  const lacking = lackingOf(pledge);
   const reopens = pledge.state === "lapsed";
-  if (pledge.mode !== "money" || (pledge.state !== "held" && !reopens) || lacking <= 0n) return refuse("pledge-not-payable");
+  const goesOn = Boolean(pledge.plan) && ["confirmed", "in_delivery"].includes(pledge.state);
+  if (pledge.mode !== "money" || (pledge.state !== "held" && !reopens && !goesOn) || lacking <= 0n) return refuse("pledge-not-payable");
   const placed = amount ?? (lacking < unplaced ? lacking : unplaced);
   if (placed <= 0n) return refuse("amount-invalid");
   if (placed > unplaced) return refuse("amount-above-unplaced");

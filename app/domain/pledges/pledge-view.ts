@@ -1,4 +1,5 @@
-import type { GivenAs, PaymentState, PledgeMode, PledgeState } from "./pledge";
+import type { PlanView } from "./plan-view";
+import type { GivenAs, PaymentState, PledgeMode, PledgeState, SurplusRule } from "./pledge";
 
 /** Who must act for a step to be done. */
 export type StepActor = "sponsor" | "coordinator" | "receiver" | "fund";
@@ -42,6 +43,11 @@ export type PledgeView = {
   confirmedAt: string | null;
   endedAt: string | null;
   need: { code: string; titleVi: string; titleEn: string; unitVi: string; unitEn: string; category: string; placeVi: string; placeEn: string; areaCode: string; provinceCode: string };
+  /** Units that are paid or accepted; by instalments only those of the settled ones. */
+  unitsPaid: number;
+  surplusRule: SurplusRule;
+  /** The instalments, of a pledge that is paid monthly. */
+  plan: PlanView | null;
   payment: { expected: number; received: number; state: PaymentState; settledAt: string | null; receiptNumber: string | null } | null;
   deliveries: PledgeDelivery[];
   certificate: { number: string | null; verifyCode: string; state: string; issuedAt: string | null } | null;
@@ -63,7 +69,7 @@ export function pledgeSteps(pledge: Told): PledgeStep[] {
   const { deliveries, certificate } = pledge;
   const money = pledge.mode === "money";
   const all = (moment: (delivery: PledgeDelivery) => string | null) => {
-    const carried = deliveries.filter((delivery) => delivery.state !== "rejected");
+    const carried = deliveries.filter((delivery) => delivery.state !== "rejected" && delivery.state !== "cancelled");
     const moments = carried.map(moment);
     const units = carried.reduce((sum, delivery) => sum + (delivery.state === "confirmed" ? (delivery.unitsAccepted ?? 0) : delivery.units), 0);
     return carried.length > 0 && units >= pledge.units && moments.every((each) => each !== null) ? moments.toSorted().at(-1)! : null;

@@ -7,9 +7,13 @@ export type PledgeMode = (typeof pledgeModes)[number];
 export const givenAsKinds = ["person", "organisation", "anonymous"] as const;
 export type GivenAs = (typeof givenAsKinds)[number];
 
+/** What becomes of money of a pledge that it cannot take: chosen by the sponsor when pledging. */
+export const surplusRules = ["similar_need", "same_commune", "reserve", "return"] as const;
+export type SurplusRule = (typeof surplusRules)[number];
+
 export type PaymentState = "expected" | "pending" | "settled" | "refunded" | "failed";
 
-/** Bank memos and VietQR carry at most 13 digits (domain.md B10); a larger gift is made in parts. Whole đồng. */
+/** Bank memos and VietQR carry at most 13 digits (domain.md B10); whole đồng. A larger gift is made as several pledges. */
 export const PLEDGE_AMOUNT_MAX = 9_999_999_999_999n;
 export const HONOUR_NAME_MAX = 120;
 
@@ -18,6 +22,14 @@ const liveStates: readonly PledgeState[] = ["held", "confirmed", "in_delivery", 
 
 export function isLive(state: PledgeState): boolean {
   return liveStates.includes(state);
+}
+
+export const payChannels = ["bank_transfer", "card"] as const;
+export type PayChannel = (typeof payChannels)[number];
+
+/** When units that are to be paid by card are lost: after the setting's minutes. */
+export function cardHoldExpiry(from: Date, minutes: number): Date {
+  return new Date(from.getTime() + minutes * 60_000);
 }
 
 /** When an unpaid or unaccepted pledge loses its units: hours for money, days for goods, as the settings say. */

@@ -1,10 +1,12 @@
 import type { Viewer } from "~/domain/accounts/viewer";
 import { vietnamDay } from "~/platform/clock.server";
 import { db, type Prisma } from "~/platform/database.server";
-import { mayStepBack, type GivenAs, type PaymentState, type PledgeMode, type PledgeState } from "./pledge";
+import { paidUnits } from "./paid-units";
+import { mayStepBack, type GivenAs, type PaymentState, type PledgeMode, type PledgeState, type SurplusRule } from "./pledge";
 import { canCancelPledge, canSeePledge, isOwnPledge } from "./pledge-policy";
 import { pledgeSteps, type PledgeView } from "./pledge-view";
 
+import { planSelect, planView } from "./read-plan.server";
 export type { PledgeView } from "./pledge-view";
 
 const PAGE_LENGTH = 20;
@@ -12,6 +14,7 @@ const PAGE_LENGTH = 20;
 const viewSelect = {
   id: true, reference: true, personId: true, state: true, mode: true, units: true, unitPrice: true, amount: true, unitsDelivered: true, honourName: true, givenAs: true,
   guest: true, goodsNote: true, message: true, madeAt: true, holdExpiresAt: true, confirmedAt: true, endedAt: true,
+  surplusRule: true, unitsReturned: true, instalmentPlan: { select: planSelect },
   sponsor: { select: { organisationId: true } },
   need: {
     select: { code: true, titleVi: true, titleEn: true, unitVi: true, unitEn: true, category: true, placeVi: true, placeEn: true, areaCode: true, provinceCode: true },
@@ -68,6 +71,7 @@ function ownerAndPlace({ personId, sponsor, need }: Selected) {
 function pledgeView(viewer: Viewer, pledge: Selected, unitRanges: [number, number][]): PledgeView {
   const { payment, certificates } = pledge;
   const owner = ownerAndPlace(pledge);
+  const plan = pledge.instalmentPlan && planView(pledge.instalmentPlan);
   const iso = (moment: Date | null) => moment?.toISOString() ?? null;
   const told = {
     state: pledge.state as PledgeState,
@@ -99,6 +103,9 @@ function pledgeView(viewer: Viewer, pledge: Selected, unitRanges: [number, numbe
     goodsNote: pledge.goodsNote,
     message: pledge.message,
     endedAt: iso(pledge.endedAt),
+    unitsPaid: paidUnits({ ...pledge, instalmentPlan: plan && { instalments: plan.instalments.filter((one) => one.state === "settled") } }),
+    surplusRule: pledge.surplusRule as SurplusRule,
+    plan,
     need: pledge.need,
     payment: payment
       ? { ...payment, expected: Number(payment.expected), received: Number(payment.received), state: payment.state as PaymentState, settledAt: iso(payment.settledAt) }

@@ -37,6 +37,7 @@ export const publicNeedSelect = {
   unitsDelivered: true,
   demo: true,
   publishedAt: true,
+  bridgeOf: { select: { code: true } },
   receiver: { select: { kind: true } },
   programme: { select: { slug: true, titleVi: true, titleEn: true, demo: true } },
 } as const satisfies Prisma.NeedSelect;

@@ -57,7 +57,7 @@ export function DeliverySummary({ delivery }: { delivery: DeliveryView }) {
 function useDeliverySteps(delivery: DeliveryView): TimelineStep[] {
   const { t } = useTranslation("coordinator");
   const { state } = delivery;
-  const reached = { planned: 1, dispatched: 2, disputed: 2, countersigned: 3, confirmed: 4, rejected: 4 }[state];
+  const reached = { planned: 1, dispatched: 2, disputed: 2, countersigned: 3, confirmed: 4, rejected: 4, cancelled: 1 }[state];
   const status = (place: number) => (place <= reached ? "done" : place === reached + 1 ? "current" : "upcoming");
   const disputed = state === "disputed";
   return [

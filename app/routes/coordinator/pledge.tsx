@@ -6,6 +6,7 @@ import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
 import { acceptGoods } from "~/domain/pledges/accept-goods.server";
 import { declineGoods } from "~/domain/pledges/decline-goods.server";
 import { findPledgeFor } from "~/domain/pledges/read-pledges.server";
+import { takeBackUndeliverable } from "~/domain/surplus/take-back-undeliverable.server";
 import { hasRole } from "~/domain/accounts/viewer";
 import { translator } from "~/locales/i18n";
 import { clock, vietnamDay } from "~/platform/clock.server";
@@ -19,8 +20,11 @@ import { StateBadge } from "~/ui/state-badge";
 import { useLocale } from "~/ui/use-locale";
 import { PledgeActs, type PledgeActResult } from "./pledge-acts";
 import { PledgeSummary } from "./pledge-summary";
+import { Undeliverable } from "./undeliverable";
+import { PlanFigures } from "../sponsor/plan-figures";
+import { PlanSchedule } from "../sponsor/plan-schedule";
 
-export const handle = { ns: ["coordinator"] };
+export const handle = { ns: ["coordinator", "promises"] };
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "coordinator:pledge.metaTitle", undefined, { reference: args.data?.pledge.reference ?? "" });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -32,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     pledge,
     today: vietnamDay(clock.now()),
     acts: hasRole(viewer, "coordinator") && !pledge.own,
-    unitsToPlan: ready ? unitsToPlan(pledge.units, pledge.deliveries) : 0,
+    unitsToPlan: ready ? unitsToPlan(pledge.unitsPaid, pledge.deliveries) : 0,
   };
 }
 
@@ -47,6 +51,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
     : typed.act === "decline" ? await declineGoods({ reference, viewer, reason: typed.note })
     : typed.act === "plan" ? await planDelivery({ pledgeReference: reference, viewer, units: /^\d+$/.test(typed.units) ? Number(typed.units) : 0, plannedOn: typed.plannedOn, note: typed.note })
     : null;
+  if (typed.act === "take_back") {
+    const back = await takeBackUndeliverable({ reference, viewer, units: /^\d+$/.test(typed.units) ? Number(typed.units) : 0, reason: typed.note });
+    const words = translator(localeOf(request), "promises");
+    if (back.ok) return redirectWithFlash(request, `/coordinate/pledges/${reference}`, { tone: "success", text: words("undeliverable.done") });
+    if (back.reason === "not-found") throw new Response(null, { status: 404, statusText: "Not Found" });
+    return data({ result: { ...typed, reason: back.reason, error: words(`undeliverable.refused.${back.reason}`) } satisfies PledgeActResult }, { status: 400 });
+  }
   if (!answer) throw new Response(null, { status: 400, statusText: "Bad Request" });
   if (!answer.ok) {
     if (answer.reason === "not-found") throw new Response(null, { status: 404, statusText: "Not Found" });
@@ -59,7 +70,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CoordinatorPledge() {
-  const { t } = useTranslation("coordinator");
+  const { t } = useTranslation(["coordinator", "promises"]);
   const vi = useLocale() === "vi";
   const { pledge, acts, today, unitsToPlan: left } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
@@ -76,10 +87,20 @@ export default function CoordinatorPledge() {
       />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid content-start gap-6 lg:col-start-2">
-          <PledgeActs pledge={pledge} acts={acts} unitsToPlan={left} today={today} result={result} />
+          <PledgeActs pledge={pledge} acts={acts} unitsToPlan={left} today={today} result={result?.act === "take_back" ? undefined : result} />
+          {acts && pledge.mode === "money" && left > 0 && pledge.units > 1 ? (
+            <Undeliverable pledge={pledge} most={Math.min(left, pledge.units - 1)} typed={result?.act === "take_back" ? result : null} />
+          ) : null}
         </div>
         <div className="lg:col-start-1 lg:row-start-1">
           <PledgeSummary pledge={pledge} />
+          {pledge.plan ? (
+            <section aria-labelledby="plan-title" className="mt-6 grid gap-4">
+              <h2 id="plan-title" className="text-lg font-semibold">{t("promises:plan.title")}</h2>
+              <PlanFigures figures={pledge.plan.figures} />
+              <PlanSchedule instalments={pledge.plan.instalments} unit={pledge.need} mayAct={false} />
+            </section>
+          ) : null}
         </div>
       </div>
     </>

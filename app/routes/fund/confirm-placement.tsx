@@ -16,6 +16,7 @@ import { TextField } from "~/ui/text-field";
 import { useLocale } from "~/ui/use-locale";
 import type { DecisionResult } from "./decision-result";
 import { PledgeLink } from "./pledge-link";
+import { useRefusal } from "./refusal";
 
 interface ConfirmPlacementProps {
   transfer: TransferView;
@@ -26,9 +27,10 @@ interface ConfirmPlacementProps {
 /** The second half of placing: what it would do, and the press that does it. */
 export function ConfirmPlacement({ transfer, preview, result }: ConfirmPlacementProps) {
   const { t } = useTranslation("fund");
+  const words = useRefusal();
   const locale = useLocale();
   const { pledge } = preview;
-  const error = result ? t(`refused.${result.reason}`) : null;
+  const error = result ? words(result.reason) : null;
   const ofAmount = result?.reason.startsWith("amount-");
   return (
     <section id="place" aria-labelledby="place-title" className="card border-2 border-action p-5">

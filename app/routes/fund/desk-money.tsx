@@ -7,17 +7,19 @@ import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
 import { Notice } from "~/ui/notice";
 import { useLocale } from "~/ui/use-locale";
+import { MoneyLying } from "./money-lying";
 
 const places = [
   { key: "forNeeds", to: "/fund/ledger?accounts=need" },
   { key: "deliveredMoney", to: "/fund/ledger?accounts=delivered" },
   { key: "generalGifts", to: "/fund/ledger?accounts=fund" },
   { key: "suspense", to: "/fund/ledger?accounts=suspense" },
+  { key: "toRefund", to: "/fund/refunds" },
 ] as const;
 
 /** Where every đồng received stands, and whether the places add up to what came in. */
 export function DeskMoney({ money }: { money: FundMoney }) {
-  const { t } = useTranslation("fund");
+  const { t } = useTranslation(["fund", "treasury"]);
   const locale = useLocale();
   const difference = money.received - places.reduce((sum, { key }) => sum + money[key], 0);
   return (
@@ -44,8 +46,8 @@ export function DeskMoney({ money }: { money: FundMoney }) {
             {places.map(({ key, to }) => (
               <tr key={key} className="border-b border-line last:border-b-0">
                 <th scope="row" className="px-4 py-3 text-left align-top font-normal sm:px-5">
-                  <LocalLink to={to} className="text-link inline-flex min-h-11 items-center font-medium">{t(`desk.${key}`)}</LocalLink>
-                  <span className="block text-sm text-ink-soft">{t(`desk.${key}Note`)}</span>
+                  <LocalLink to={to} className="text-link inline-flex min-h-11 items-center font-medium">{t([`fund:desk.${key}`, `treasury:desk.${key}`])}</LocalLink>
+                  <span className="block text-sm text-ink-soft">{t([`fund:desk.${key}Note`, `treasury:desk.${key}Note`])}</span>
                 </th>
                 <td className="px-4 py-5 text-right align-top font-semibold sm:px-5 sm:text-lg"><Money amount={money[key]} /></td>
               </tr>
@@ -63,7 +65,11 @@ export function DeskMoney({ money }: { money: FundMoney }) {
       <p className="mt-3">
         {t("desk.goods")} <Money amount={money.deliveredGoods} className="font-semibold" />
       </p>
-      <ButtonLink to="/fund/ledger" variant="secondary" className="mt-5">{t("desk.toLedger")}</ButtonLink>
+      <MoneyLying lying={money.lying} />
+      <p className="mt-5 flex flex-wrap gap-3">
+        <ButtonLink to="/fund/ledger" variant="secondary">{t("desk.toLedger")}</ButtonLink>
+        <ButtonLink to="/fund/statements" variant="secondary">{t("desk.toStatements")}</ButtonLink>
+      </p>
     </section>
   );
 }

@@ -9,10 +9,13 @@ import { useCount } from "~/ui/unit-progress";
 
 /** What the fund has to do now, each with how much, since when, and the way to it. */
 export function DeskWaiting({ waiting }: { waiting: FundWaiting }) {
-  const { t } = useTranslation("fund");
+  const { t } = useTranslation(["fund", "treasury"]);
   const count = useCount();
   const queues = [
     { key: "unplaced", to: "/fund/transfers", ...waiting.unplaced },
+    { key: "proposals", to: "/fund/approvals", amount: null, ...waiting.proposals },
+    { key: "refunds", to: "/fund/refunds", amount: null, ...waiting.refunds },
+    { key: "days", to: "/fund/days", amount: null, ...waiting.days },
     { key: "toApprove", to: "/fund/certificates?state=drafted", amount: null, ...waiting.toApprove },
     { key: "toIssue", to: "/fund/certificates?state=approved", amount: null, ...waiting.toIssue },
   ].filter((queue) => queue.count > 0);
@@ -27,10 +30,10 @@ export function DeskWaiting({ waiting }: { waiting: FundWaiting }) {
               <span className="min-w-0 flex-1">
                 <span className="flex flex-wrap items-baseline gap-x-2">
                   <span className="text-3xl font-bold tabular-nums">{count(waits)}</span>
-                  <span className="font-semibold">{t(`desk.${key}`, { count: waits })}</span>
+                  <span className="font-semibold">{t([`fund:desk.${key}`, `treasury:desk.${key}`], { count: waits })}</span>
                 </span>
                 {amount === null ? null : <Money amount={amount} className="mt-1 block text-lg font-semibold" />}
-                <span className="mt-1 block text-ink-soft">{t(`desk.${key}Task`)}</span>
+                <span className="mt-1 block text-ink-soft">{t([`fund:desk.${key}Task`, `treasury:desk.${key}Task`])}</span>
                 {oldestAt ? (
                   <span className="mt-1 block text-sm text-ink-soft">
                     {t("desk.since")} <DateTime at={oldestAt} />

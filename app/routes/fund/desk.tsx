@@ -10,7 +10,7 @@ import { DeskMoney } from "./desk-money";
 import { DeskWaiting } from "./desk-waiting";
 import { FundNav } from "./fund-nav";
 
-export const handle = { ns: ["fund"] };
+export const handle = { ns: ["fund", "treasury"] };
 export const meta: MetaFunction = (args) => pageMeta(args, "fund:desk.title");
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -42,7 +42,7 @@ export default function Ledger() {
   return (
     <>
       <FundNav waiting={waiting} />
-      <PageHeader title={t("ledger.title")} lead={t("ledger.lead")} />
+      <PageHeader title={t("ledger.title")} lead={t("ledger.lead")} actions={<ButtonLink to="/fund/ledger/book" variant="secondary">{t("ledger.book")}</ButtonLink>} />
       <LedgerBalances balances={balances} shown={filters.accountKind} />
       {accounts && accounts.total > 0 ? <LedgerAccounts accounts={accounts} /> : null}
       <section id="journal" aria-labelledby="journal-title" className="mt-12 scroll-mt-4">

@@ -9,9 +9,10 @@ import { FormErrors } from "~/ui/form-errors";
 import { TextField } from "~/ui/text-field";
 import { useLocale } from "~/ui/use-locale";
 import { NOTE_MAX, type DecisionResult } from "./decision-result";
+import { useRefusal } from "./refusal";
 
 interface ResolveTransferProps {
-  act: "return" | "keep";
+  act: "return" | "keep" | "refund";
   /** What is unplaced, in đồng. */
   amount: number;
   result: DecisionResult | undefined;
@@ -20,8 +21,9 @@ interface ResolveTransferProps {
 /** Ending the wait of what is unplaced: opened first, then a reason and a mark that it is meant. */
 export function ResolveTransfer({ act, amount, result }: ResolveTransferProps) {
   const { t } = useTranslation("fund");
+  const words = useRefusal();
   const sum = formatDong(amount, useLocale());
-  const error = (reason: string) => (result?.reason === reason ? t(`refused.${reason}`) : null);
+  const error = (reason: string) => (result?.reason === reason ? words(reason) : null);
   const fields: Record<string, string> = { "note-needed": `${act}-note`, "confirm-needed": `${act}-confirmed` };
   return (
     <details className="card group" open={Boolean(result)}>
@@ -31,8 +33,8 @@ export function ResolveTransfer({ act, amount, result }: ResolveTransferProps) {
       </summary>
       <Form method="post" className="grid gap-4 px-5 pb-5">
         <CsrfField />
-        <input type="hidden" name="act" value={act} />
-        <FormErrors errors={result ? [{ field: fields[result.reason], message: t(`refused.${result.reason}`) }] : null} />
+        <input type="hidden" name="act" value={act === "refund" ? "return" : act} />
+        <FormErrors errors={result ? [{ field: fields[result.reason], message: words(result.reason) }] : null} />
         <p>{t(`resolve.${act}.text`, { amount: sum })}</p>
         <TextField
           name="note"

@@ -1,12 +1,16 @@
 import { useTranslation } from "react-i18next";
 import type { TransferView } from "~/domain/payments/transfer-view";
+import type { ProposalView } from "~/domain/treasury/treasury-view";
 import type { PlacementPreview, SuggestedPledge } from "~/domain/pledges/placement";
 import { FormErrors } from "~/ui/form-errors";
 import { Notice } from "~/ui/notice";
 import type { DecisionResult } from "./decision-result";
 import { ChoosePledge } from "./choose-pledge";
 import { ConfirmPlacement } from "./confirm-placement";
+import { ProposalNotice } from "./proposal-notice";
+import { useRefusal } from "./refusal";
 import { ResolveTransfer } from "./resolve-transfer";
+import { SplitTransfer } from "./split-transfer";
 
 interface TransferActsProps {
   transfer: TransferView;
@@ -16,15 +20,19 @@ interface TransferActsProps {
   preview: PlacementPreview | null;
   previewRefused: string | null;
   result: DecisionResult | undefined;
+  /** What already waits for a second person about this money. */
+  proposal: ProposalView | null;
 }
 
 /** What the fund manager can decide about a transfer now; an auditor reads what it waits for. */
-export function TransferActs({ transfer, suggestions, typed, preview, previewRefused, result }: TransferActsProps) {
+export function TransferActs({ transfer, suggestions, typed, preview, previewRefused, result, proposal }: TransferActsProps) {
   const { t } = useTranslation("fund");
+  const words = useRefusal();
+  if (proposal) return <ProposalNotice proposal={proposal} />;
   if (transfer.unplaced === 0)
     return (
       <>
-        <FormErrors errors={result ? [{ message: t(`refused.${result.reason}`) }] : null} />
+        <FormErrors errors={result && result.act !== "undo" ? [{ message: words(result.reason) }] : null} />
         <Notice tone="success" title={t("transfer.settled")}>{t("transfer.settledText")}</Notice>
       </>
     );
@@ -36,7 +44,8 @@ export function TransferActs({ transfer, suggestions, typed, preview, previewRef
       ) : (
         <ChoosePledge suggestions={suggestions} typed={typed} refused={previewRefused} />
       )}
-      <ResolveTransfer act="return" amount={transfer.unplaced} result={result?.act === "return" ? result : undefined} />
+      <SplitTransfer unplaced={transfer.unplaced} suggestions={suggestions} result={result?.act === "split" ? result : undefined} />
+      <ResolveTransfer act={transfer.provider === "stripe" ? "refund" : "return"} amount={transfer.unplaced} result={result?.act === "return" ? result : undefined} />
       <ResolveTransfer act="keep" amount={transfer.unplaced} result={result?.act === "keep" ? result : undefined} />
     </>
   );

@@ -1,7 +1,9 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { findOpenProposal } from "~/domain/treasury/read-proposals.server";
 import { readFundWaiting } from "~/domain/certificates/read-fund-waiting.server";
+import { listReceiptsOfTransfer } from "~/domain/payments/read-receipts.server";
 import { findIncomingTransfer } from "~/domain/payments/read-transfers.server";
 import { previewPlacement } from "~/domain/pledges/preview-placement.server";
 import { suggestPledges } from "~/domain/pledges/suggest-pledges.server";
@@ -20,9 +22,10 @@ import { OutcomeBadge } from "./outcome-badge";
 import { TransferActs } from "./transfer-acts";
 import { TransferFacts } from "./transfer-facts";
 import { TransferHistory } from "./transfer-history";
+import { TransferReceipts } from "./transfer-receipts";
 import { TransferPlacements } from "./transfer-placements";
 
-export const handle = { ns: ["fund"] };
+export const handle = { ns: ["fund", "transparency", "treasury"] };
 export const meta: MetaFunction = (args) => pageMeta(args, "fund:transfer.metaTitle");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -32,12 +35,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!transfer) throw new Response(null, { status: 404, statusText: "Not Found" });
   const typed = (new URL(request.url).searchParams.get("pledge") ?? "").trim().slice(0, 100);
   const asked = { transferId, viewer, locale: localeOf(request) };
-  const [waiting, suggestions, looked] = await Promise.all([
+  const [waiting, receipts, proposal, suggestions, looked] = await Promise.all([
     readFundWaiting(viewer),
+    listReceiptsOfTransfer(viewer, transferId),
+    findOpenProposal(viewer, [transferId, ...transfer.placements.map(({ id }) => id)]),
     suggestPledges(asked),
     typed && transfer.mayPlace ? previewPlacement({ ...asked, pledgeReference: typed }) : null,
   ]);
-  return { transfer, waiting, suggestions, typed, preview: looked?.ok ? looked.preview : null, previewRefused: looked && !looked.ok ? looked.reason : null };
+  return { transfer, waiting, receipts, proposal, mayMove: viewer.roles.includes("fund_manager"), suggestions, typed, preview: looked?.ok ? looked.preview : null, previewRefused: looked && !looked.ok ? looked.reason : null };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -51,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Transfer() {
   const { t } = useTranslation("fund");
-  const { transfer, waiting, ...placing } = useLoaderData<typeof loader>();
+  const { transfer, waiting, receipts, mayMove, ...placing } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
   return (
     <>
@@ -72,7 +77,8 @@ export default function Transfer() {
         </div>
         <div className="grid content-start gap-6 lg:col-start-1 lg:row-start-1">
           <TransferFacts transfer={transfer} />
-          <TransferPlacements transfer={transfer} />
+          <TransferPlacements transfer={transfer} mayUndo={mayMove && placing.proposal === null} result={result?.act === "undo" ? result : undefined} />
+          <TransferReceipts receipts={receipts} />
           <TransferHistory history={transfer.history} />
         </div>
       </div>

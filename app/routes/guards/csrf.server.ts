@@ -24,14 +24,23 @@ export function csrfToken(request: Request): { token: string; setCookie?: string
  * and with 413 more than 12 MB.
  */
 export async function checkedForm(request: Request): Promise<FormData> {
+  requireOwnPages(request);
+  const form = await limitedForm(request);
+  requireFormToken(request, form.get("csrf"));
+  return form;
+}
+
+/** Lets through only a POST that does not come from another site: 405 or 403. */
+export function requireOwnPages(request: Request): void {
   if (request.method !== "POST") throw new Response(null, { status: 405, statusText: "Method Not Allowed" });
   if (!fromOurPages(request)) throw refused();
-  const form = await limitedForm(request);
-  const given = form.get("csrf");
+}
+
+/** Refuses with 403 a form whose token is not the browser's. */
+export function requireFormToken(request: Request, given: unknown): void {
   const expected = readCookie(request, name());
   if (typeof given !== "string" || !expected || !unsign(PURPOSE, expected)) throw refused();
   if (!sameBytes(Buffer.from(given), Buffer.from(expected))) throw refused();
-  return form;
 }
 
 /** Browsers say where a request comes from and scripts cannot change it. What says nothing (an old browser) is left to the token. */

@@ -3,8 +3,7 @@ export const FORM_MAX_BYTES = 12 * 1024 * 1024;
 
 /** The form of a request, never more than 12 MB of it; a larger one is answered 413 and one that cannot be read 400. */
 export async function limitedForm(request: Request): Promise<FormData> {
-  if (Number(request.headers.get("Content-Length") ?? 0) > FORM_MAX_BYTES) throw tooLarge();
-  const bytes = await limitedBytes(request.body);
+  const bytes = await limitedBytes(request, FORM_MAX_BYTES);
   try {
     const type = request.headers.get("Content-Type") ?? "";
     return await new Response(bytes, { headers: { "Content-Type": type } }).formData();
@@ -13,13 +12,15 @@ export async function limitedForm(request: Request): Promise<FormData> {
   }
 }
 
-async function limitedBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array<ArrayBuffer>> {
+/** The body of a request as it came, never more than `max` bytes of it; a larger one is answered 413. */
+export async function limitedBytes(request: Request, max: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get("Content-Length") ?? 0) > max) throw tooLarge();
   const parts: Uint8Array[] = [];
   let size = 0;
-  if (body) {
-    for await (const part of body as unknown as AsyncIterable<Uint8Array>) {
+  if (request.body) {
+    for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
       size += part.byteLength;
-      if (size > FORM_MAX_BYTES) throw tooLarge();
+      if (size > max) throw tooLarge();
       parts.push(part);
     }
   }

@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { HomeFigures } from "~/domain/needs/home-figures";
+import { ButtonLink } from "~/ui/button";
 import { CategoryMark } from "~/ui/category-mark";
 import { Money } from "~/ui/money";
 import { useCount } from "~/ui/unit-progress";
@@ -44,6 +45,7 @@ export function DeliveredFigures({ figures }: { figures: HomeFigures }) {
               </li>
             ))}
           </ul>
+          <p className="mt-6"><ButtonLink to="/transparency" variant="secondary">{t("home.delivered.accounts")}</ButtonLink></p>
         </>
       )}
     </section>

@@ -10,7 +10,7 @@ import { UnitProgress } from "~/ui/unit-progress";
 
 /** Price, what one unit buys, what is left, and the way to pledge or why there is none. */
 export function NeedPledgePanel({ need, opening }: { need: NeedPageData["need"]; opening: PledgeOpening }) {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "promises"]);
   const free = need.quantity - need.unitsCovered;
   return (
     <aside aria-labelledby="give" className="card p-6 lg:sticky lg:top-6">
@@ -35,6 +35,12 @@ export function NeedPledgePanel({ need, opening }: { need: NeedPageData["need"];
       ) : (
         <>
           <Notice tone={opening === "delivered" || opening === "covered" ? "success" : "info"} className="mt-5">{t(`need.pledge.${opening}`)}</Notice>
+          {opening === "covered" && need.accepts.money ? (
+            <>
+              <ButtonLink to={`/needs/${need.code}/waitlist`} className="mt-4 w-full">{t("promises:waitlist.link")}</ButtonLink>
+              <p className="mt-2 text-center text-sm text-ink-soft">{t("promises:waitlist.linkText")}</p>
+            </>
+          ) : null}
           <ButtonLink to={`/needs?category=${need.category}`} variant="secondary" className="mt-4 w-full">{t("need.pledge.others")}</ButtonLink>
         </>
       )}

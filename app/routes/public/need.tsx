@@ -11,6 +11,7 @@ import { NeedFacts } from "~/routes/public/need-facts";
 import { NeedHistory } from "~/routes/public/need-history";
 import { NeedPledgePanel } from "~/routes/public/need-pledge-panel";
 import { NeedPriority } from "~/routes/public/need-priority";
+import { BridgeNotice } from "~/routes/public/bridge-notice";
 import { Brocade } from "~/ui/brocade";
 import { CategoryMark } from "~/ui/category-mark";
 import { DemoTag } from "~/ui/demo-banner";
@@ -22,7 +23,7 @@ import { StateBadge } from "~/ui/state-badge";
 import { UnitProgress, useCount } from "~/ui/unit-progress";
 import { useUnitWord } from "~/ui/use-unit-word";
 
-export const handle = { ns: ["public"] };
+export const handle = { ns: ["public", "promises"] };
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   args.data ? pageMetaText(args, `${args.data.need.title} (${args.data.need.code})`, `${args.data.need.title}, ${args.data.need.place}.`) : [];
@@ -39,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ageBand: need.ageBand,
       beneficiaries: need.beneficiaries,
       receiverKind: need.receiverKind,
+      bridgeOf: need.bridgeOf,
       unitsPaid: need.unitsPaid,
       publishedAt: need.publishedAt,
       story: vi ? need.storyVi : need.storyEn,
@@ -92,6 +94,7 @@ export default function Need() {
           <section aria-labelledby="story">
             <h2 id="story" className="mb-3 text-xl font-bold">{t("need.story")}</h2>
             <p className="prose-text whitespace-pre-line">{need.story}</p>
+            {need.bridgeOf ? <BridgeNotice of={need.bridgeOf} /> : null}
             {need.demo ? <Notice className="mt-4">{t("need.demo")}</Notice> : null}
           </section>
           <NeedPriority score={need.priorityScore} reasons={need.reasons} />

@@ -7,12 +7,13 @@ import { useLocale } from "~/ui/use-locale";
 
 export interface ShownUnit {
   unit: number;
-  state: "free" | "pledged" | "delivered";
+  state: "free" | "pledged" | "delivered" | "bridged";
+  bridge: string | null;
   pledgedAt: string | null;
   need: { code: string; title: string; place: string };
 }
 
-const tones: Record<ShownUnit["state"], Tone> = { free: "neutral", pledged: "info", delivered: "success" };
+const tones: Record<ShownUnit["state"], Tone> = { free: "neutral", pledged: "info", delivered: "success", bridged: "warning" };
 
 /** Where one numbered unit is. Whose it is stays between the sponsor and the fund. */
 export function UnitResult({ unit }: { unit: ShownUnit }) {
@@ -31,6 +32,7 @@ export function UnitResult({ unit }: { unit: ShownUnit }) {
           <span className="font-semibold">{unit.need.title}</span>
           <span className="block text-ink-soft">{unit.need.place}</span>
         </p>
+        {unit.bridge ? <ButtonLink to={`/needs/${unit.bridge}`} variant="secondary">{t("unit.bridge", { code: unit.bridge })}</ButtonLink> : null}
         {unit.state === "free" ? null : <p className="text-sm text-ink-soft">{t("unit.rule")}</p>}
         <ButtonLink to={`/needs/${unit.need.code}`} variant="secondary">{t("unit.need")}</ButtonLink>
       </div>

@@ -1,6 +1,7 @@
-import { Banknote, Building2, EyeOff, HandHeart, Package, UserRound } from "lucide-react";
+import { Banknote, Building2, CreditCard, EyeOff, HandHeart, Landmark, Package, UserRound } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { suitsInstalments } from "~/domain/pledges/instalment-schedule";
 import type { PublicNeed } from "~/domain/needs/need";
 import type { SponsorOrganisation } from "~/domain/sponsors/read-sponsor-organisations.server";
 import { Button } from "~/ui/button";
@@ -16,6 +17,9 @@ import { useCount } from "~/ui/unit-progress";
 import { useHydrated } from "~/ui/use-hydrated";
 import { useLocale } from "~/ui/use-locale";
 import { useUnitWord } from "~/ui/use-unit-word";
+import { NewPledgeTransfers } from "./new-pledge-transfers";
+import { NewPledgeMonthly } from "./new-pledge-monthly";
+import { NewPledgeSurplus } from "./new-pledge-surplus";
 import { GUEST_NAME_MAX, HONOUR_NAME_MAX, NOTE_MAX } from "./new-pledge-limits";
 
 export interface NewPledgePage {
@@ -23,16 +27,22 @@ export interface NewPledgePage {
   remaining: number;
   units: number;
   hold: { bankHours: number; inKindDays: number };
+  /** The day on which a hold for money ends, yyyy-mm-dd. */
+  holdDay: string;
   holdUntil: { money: string; inKind: string };
+  /** What one bank transfer may carry, in đồng, and how many are made in a day. */
+  transfers: { limit: number; perDay: number };
   organisations: SponsorOrganisation[];
   guest: boolean;
   viewerName: string;
   idempotencyKey: string;
+  /** How long units are held for a card payment; null while cards are not offered. */
+  cardMinutes: number | null;
 }
 
 /** The questions of a new pledge: how many units, money or goods, in whose name, and, of a guest, who. */
 export function NewPledgeFields({ page, result }: { page: NewPledgePage; result: FormResult | undefined }) {
-  const { t } = useTranslation("sponsor");
+  const { t } = useTranslation(["sponsor", "cards"]);
   const vi = useLocale() === "vi";
   const count = useCount();
   const word = useUnitWord();
@@ -67,6 +77,7 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
           </p>
           {scripted ? null : <Button variant="secondary" name="intent" value="recount" className="hidden! noscript:inline-flex!">{t("new.recount")}</Button>}
         </div>
+        {mode === "money" ? <NewPledgeTransfers amount={units * need.unitPrice} {...page.transfers} /> : null}
         {both ? (
           <RadioCards
             name="mode"
@@ -86,12 +97,39 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
             {t(need.acceptsMoney ? "new.onlyMoney" : "new.onlyInKind")}
           </p>
         )}
+        {page.cardMinutes !== null && need.acceptsMoney ? (
+          <div className={mode === "money" ? undefined : "hidden noscript:block"}>
+            <RadioCards
+              name="channel"
+              legend={t("cards:new.legend")}
+              hint={both ? t("cards:new.only") : undefined}
+              errors={fieldErrors(result, "channel")}
+              defaultValue={typedValue(result, "channel") ?? "bank_transfer"}
+              columns={2}
+              options={[
+                { value: "bank_transfer", label: t("cards:new.bank"), description: t("cards:new.bankText"), icon: <Landmark aria-hidden className="size-6" /> },
+                { value: "card", label: t("cards:new.card"), description: t("cards:new.cardText", { count: page.cardMinutes }), icon: <CreditCard aria-hidden className="size-6" /> },
+              ]}
+            />
+          </div>
+        ) : null}
+        {suitsInstalments(need.category, "money") && need.acceptsMoney ? (
+          <div className={mode === "money" ? "grid gap-5" : "hidden gap-5 noscript:grid"}>
+            <NewPledgeMonthly need={need} units={units} holdDay={page.holdDay} result={result} />
+          </div>
+        ) : null}
         {need.acceptsInKind ? (
           <div className={both && mode === "money" ? "hidden noscript:block" : undefined}>
             <TextField {...text("goodsNote")} rows={3} maxLength={NOTE_MAX} label={t("new.goodsNote")} hint={t("new.goodsNoteHint")} />
           </div>
         ) : null}
       </section>
+
+      {need.acceptsMoney ? (
+        <div className={mode === "money" ? undefined : "hidden noscript:block"}>
+          <NewPledgeSurplus result={result} />
+        </div>
+      ) : null}
 
       <section aria-labelledby="who-title" className="grid gap-5">
         <h2 id="who-title" className="text-xl font-semibold">{t("new.who")}</h2>
@@ -133,6 +171,7 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
             {t("new.holdMoney", { count: page.hold.bankHours })} <DateTime at={page.holdUntil.money} format="datetime" />.
           </p>
         ) : null}
+        {need.acceptsMoney && page.cardMinutes !== null ? <p>{t("cards:new.hold", { count: page.cardMinutes })}</p> : null}
         {need.acceptsInKind ? (
           <p>
             {t("new.holdInKind", { count: page.hold.inKindDays })} <DateTime at={page.holdUntil.inKind} format="datetime" />.

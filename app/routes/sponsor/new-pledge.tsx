@@ -11,6 +11,7 @@ import { listSponsorOrganisations } from "~/domain/sponsors/read-sponsor-organis
 import { translator } from "~/locales/i18n";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { env } from "~/platform/env.server";
+import { cardsOffered } from "~/platform/stripe.server";
 import { limit } from "~/platform/rate-limit.server";
 import { clientAddress } from "~/routes/guards/client-address.server";
 import { checkedForm } from "~/routes/guards/csrf.server";
@@ -27,10 +28,10 @@ import { pageMeta } from "~/ui/page-meta";
 import { localPath, useLocale } from "~/ui/use-locale";
 import { NeedFacts } from "./need-facts";
 import { NewPledgeFields } from "./new-pledge-fields";
-import { newPledgeForm, readGivenAs } from "./new-pledge-form";
+import { newPledgeForm, readGivenAs, readInstalments } from "./new-pledge-form";
 import { GUEST_PLEDGES_PER_HOUR, PLEDGES_PER_HOUR, usualUnits } from "./new-pledge-limits";
 
-export const handle = { ns: ["sponsor"] };
+export const handle = { ns: ["cards", "sponsor", "transfer", "promises"] };
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "sponsor:new.metaTitle", undefined, { code: args.params.code });
 
 /** Whoever lost a race sees how many units are left now, so the page is read again also after a refusal. */
@@ -52,12 +53,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     opening: pledgeOpening(need, vietnamDay(now)),
     remaining,
     hold,
+    holdDay: vietnamDay(holdExpiry("money", now, hold)),
     holdUntil: { money: holdExpiry("money", now, hold).toISOString(), inKind: holdExpiry("in_kind", now, hold).toISOString() },
+    transfers: { limit: env.BANK_TRANSFER_LIMIT, perDay: env.BANK_TRANSFERS_PER_DAY },
     organisations: await listSponsorOrganisations(viewer),
     guest: viewer === null,
     viewerName: viewer?.name ?? "",
     units: Number.isSafeInteger(asked) && asked >= 1 ? Math.min(asked, Math.max(1, remaining)) : usualUnits(need.unitPrice, remaining),
     idempotencyKey: randomUUID(),
+    cardMinutes: cardsOffered() ? env.HOLD_CARD_MINUTES : null,
   };
 }
 
@@ -78,12 +82,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const wait = t(words, { count: Math.ceil(allowed.retryAfterSeconds / 60) });
     return data({ result: submission.reply({ formErrors: [wait] }) }, { status: 429, headers: { "Retry-After": String(allowed.retryAfterSeconds) } });
   }
-  const { name, email, honourName, givenAs: chosen, ...wish } = submission.value;
+  const { name, email, honourName, givenAs: chosen, channel: how, rhythm, instalments, payDay, excessToNext, ...wish } = submission.value;
+  const monthly = readInstalments(wish.mode, { rhythm, instalments, payDay, excessToNext });
+  const channel = how === "card" && wish.mode === "money" && cardsOffered() ? how : "bank_transfer";
   const giver = readGivenAs(chosen);
   const organisation = giver.organisationId ? (await listSponsorOrganisations(viewer)).find(({ id }) => id === giver.organisationId) : undefined;
   const answer = await makePledge({
     ...wish,
     ...giver,
+    channel: monthly ? "bank_transfer" : channel,
+    instalments: monthly,
     needCode: (params.code ?? "").toUpperCase(),
     honourName: honourName || organisation?.nameVi || viewer?.name || name || "",
     viewer,
@@ -93,18 +101,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!answer.ok) {
     if (answer.reason === "need-not-found") throw new Response(null, { status: 404 });
     const taken = answer.reason === "units-taken" && answer.remaining > 0;
-    const text = answer.reason === "units-taken" ? t(taken ? "error.units-taken" : "error.units-gone", { count: answer.remaining }) : t(`error.${answer.reason}`);
+    const text = answer.reason === "instalments-invalid" ? translator(locale, "promises")("form.invalid") : answer.reason === "card-not-possible" ? translator(locale, "cards")("new.refused") : answer.reason === "units-taken" ? t(taken ? "error.units-taken" : "error.units-gone", { count: answer.remaining }) : t(`error.${answer.reason}`);
     const field = fieldOfRefusal[answer.reason];
     return data({ result: submission.reply(field ? { fieldErrors: { [field]: [text] } } : { formErrors: [text] }) }, { status: 400 });
   }
   if (answer.guest) return redirectWithFlash(request, `/pledges/${answer.reference}/confirm?id=${answer.pledgeId}`, { tone: "info", text: t("new.checkMail") });
+  if (channel === "card" && !monthly) return redirectWithFlash(request, `/my/pledges/${answer.reference}/card`, { tone: "success", text: translator(locale, "cards")("new.done") });
   return redirectWithFlash(request, `/my/pledges/${answer.reference}`, { tone: "success", text: t(`new.done.${wish.mode}`) });
 }
 
 const fieldOfRefusal: Partial<Record<string, string>> = {
   "units-taken": "units",
   "units-invalid": "units",
+  "instalments-invalid": "instalments",
   "amount-too-large": "units",
+  "card-not-possible": "channel",
   "mode-not-accepted": "mode",
   "organisation-not-yours": "givenAs",
   "guest-email-needed": "email",

@@ -1,26 +1,32 @@
-import { Download, RefreshCw } from "lucide-react";
+import { Download, Printer, RefreshCw } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { formatDong } from "~/domain/money";
+import type { BankApp } from "~/domain/payments/bank-apps.server";
 import type { PaymentInstructions } from "~/domain/payments/payment-instructions.server";
 import type { PledgeView } from "~/domain/pledges/pledge-view";
 import { ButtonLink, buttonClass } from "~/ui/button";
 import { CopyField } from "~/ui/copy-field";
 import { Deadline } from "~/ui/date-time";
 import { Money } from "~/ui/money";
-import { useLocale } from "~/ui/use-locale";
+import { localPath, useLocale } from "~/ui/use-locale";
+import { BankAppList } from "./bank-app-list";
+import { TransferSchedule } from "./transfer-schedule";
 
 /** How to pay: the code to scan, the same line by line to copy, and what has arrived so far. */
-export function PayByTransfer({ pledge, transfer }: { pledge: PledgeView; transfer: PaymentInstructions }) {
+export function PayByTransfer({ pledge, transfer, bankApps, limit, perDay }: { pledge: PledgeView; transfer: PaymentInstructions; bankApps: readonly BankApp[]; limit: number; perDay: number }) {
   const { t } = useTranslation("sponsor");
+  const words = useTranslation("transfer").t;
   const locale = useLocale();
   const { reference } = pledge;
   const received = pledge.payment?.received ?? 0;
+  const split = transfer.transfers.length > 1;
   const sum = formatDong(transfer.amount, locale);
   return (
-    <section aria-labelledby="pay-title" className="card p-4 sm:p-6">
+    <section aria-labelledby="pay-title" className="card p-4 sm:p-6 print:break-inside-auto!">
       <h2 id="pay-title" className="text-xl font-semibold">{t("pledge.pay.title")}</h2>
       {pledge.holdExpiresAt ? <p className="mt-1"><Deadline at={pledge.holdExpiresAt} /></p> : null}
-      <div className="mt-4 grid gap-6 sm:grid-cols-[15rem_minmax(0,1fr)]">
+      {split ? <TransferSchedule transfers={transfer.transfers} reference={reference} limit={limit} perDay={perDay} /> : null}
+      <div className="mt-4 grid gap-6 print:break-inside-avoid sm:grid-cols-[15rem_minmax(0,1fr)]">
         <div className="grid content-start justify-items-center gap-3">
           <img
             src={transfer.qrPng}
@@ -36,7 +42,7 @@ export function PayByTransfer({ pledge, transfer }: { pledge: PledgeView; transf
         </div>
         <div className="grid content-start gap-2">
           <CopyField label={t("pledge.pay.memo")} value={transfer.memo} shown={<span className="text-lg whitespace-nowrap sm:text-xl">{transfer.memo}</span>} />
-          <CopyField label={t(received > 0 ? "pledge.pay.missing" : "pledge.pay.amount")} value={String(transfer.amount)} shown={<Money amount={transfer.amount} />} />
+          <CopyField label={t(received > 0 && !split ? "pledge.pay.missing" : "pledge.pay.amount")} value={String(transfer.amount)} shown={<Money amount={transfer.amount} />} />
           <CopyField label={t("pledge.pay.account")} value={transfer.account} shown={<span className="text-lg whitespace-nowrap sm:text-xl">{transfer.account}</span>} />
           <CopyField label={t("pledge.pay.bank")} value={transfer.bankName} shown={<span className="text-lg break-normal">{transfer.bankName}</span>} />
           <CopyField label={t("pledge.pay.holder")} value={transfer.holder} shown={<span className="text-lg break-normal">{transfer.holder}</span>} />
@@ -44,6 +50,14 @@ export function PayByTransfer({ pledge, transfer }: { pledge: PledgeView; transf
       </div>
       <p className="mt-4 font-medium">{t("pledge.pay.memoNote")}</p>
       <p className="no-print mt-1 text-ink-soft">{t("pledge.pay.lead")}</p>
+      <BankAppList banks={bankApps} />
+      <a href={localPath(`/my/pledges/${reference}/slip.pdf`, locale)} className="no-print mt-4 flex min-h-11 items-start gap-3 rounded-lg p-2 hover:bg-action-soft">
+        <Printer aria-hidden className="size-6 shrink-0 text-action" />
+        <span>
+          <span className="text-link block font-semibold">{words("slip.link")}</span>
+          <span className="block text-sm text-ink-soft">{words("slip.linkText")}</span>
+        </span>
+      </a>
       <div className="mt-5 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
         <div aria-live="polite">
           <p className="text-sm text-ink-soft">{t("pledge.pay.arrived")}</p>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { PledgeView } from "~/domain/pledges/pledge-view";
 import { LocalLink } from "~/ui/local-link";
+import { useRootData } from "~/ui/root-data";
 import { localPath, useLocale } from "~/ui/use-locale";
 
 /** Receipt, certificate and its public page, as soon as each exists; until then, when they will. */
@@ -11,6 +12,7 @@ export function PledgeDocuments({ pledge }: { pledge: PledgeView }) {
   const locale = useLocale();
   const { payment, certificate, reference } = pledge;
   const receipt = payment?.receiptNumber ?? null;
+  const mayReissue = useRootData()?.viewer?.roles.some((role) => role === "fund_manager" || role === "auditor");
   const issued = certificate?.state === "issued";
   const wasIssued = Boolean(certificate?.number) && certificate?.state !== "drafted" && certificate?.state !== "approved";
   return (
@@ -25,6 +27,11 @@ export function PledgeDocuments({ pledge }: { pledge: PledgeView }) {
               title={t("pledge.documents.receipt", { number: receipt })}
               text={t("pledge.documents.receiptText")}
             />
+          ) : null}
+          {receipt && mayReissue ? (
+            <li>
+              <LocalLink to={`/fund/receipts/${receipt}`} className="text-link ml-8 inline-flex min-h-11 items-center px-3 text-sm font-medium">{t("pledge.documents.reissue")}</LocalLink>
+            </li>
           ) : null}
           {issued ? (
             <Paper

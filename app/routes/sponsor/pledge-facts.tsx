@@ -33,6 +33,9 @@ export function PledgeFacts({ pledge }: { pledge: PledgeView }) {
           { term: t("pledge.facts.reference"), detail: <span className="tabular-nums">{pledge.reference}</span> },
         ]}
       />
+      {pledge.own && pledge.payment && pledge.payment.received > 0 ? (
+        <p className="no-print mt-2"><LocalLink to={`/my/pledges/${pledge.reference}/refund`} className="text-link inline-flex min-h-11 items-center">{t("pledge.facts.refund")}</LocalLink></p>
+      ) : null}
     </section>
   );
 }

@@ -14,7 +14,7 @@ const tones: Partial<Record<ReturnType<typeof nextOf>, NoticeTone>> = {
 };
 
 /** The one thing to know first: what this pledge waits for now, from whom and until when, or how it ended and what one can do. */
-export function PledgeNow({ pledge }: { pledge: PledgeView }) {
+export function PledgeNow({ pledge, byCard = false }: { pledge: PledgeView; byCard?: boolean }) {
   const { t } = useTranslation("sponsor");
   const locale = useLocale();
   const count = useCount();
@@ -22,7 +22,7 @@ export function PledgeNow({ pledge }: { pledge: PledgeView }) {
   const next = nextOf(pledge);
   const goods = pledge.mode === "in_kind";
   const received = pledge.payment?.received ?? 0;
-  const key = wording(next, goods, received > 0);
+  const key = byCard && next === "pay" ? "payCard" : wording(next, goods, received > 0);
   const words = {
     amount: formatDong(pledge.amount, locale),
     received: formatDong(received, locale),

@@ -1,10 +1,13 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { listBankApps } from "~/domain/payments/bank-apps.server";
+import { readCardView } from "~/domain/cards/read-card-view.server";
 import { paymentInstructions } from "~/domain/payments/payment-instructions.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
 import { isLive } from "~/domain/pledges/pledge";
 import { findPledgeFor } from "~/domain/pledges/read-pledges.server";
+import { listSurplusOf } from "~/domain/surplus/read-surplus.server";
 import { translator } from "~/locales/i18n";
 import { env } from "~/platform/env.server";
 import { checkedForm } from "~/routes/guards/csrf.server";
@@ -21,15 +24,18 @@ import { useUnitWord } from "~/ui/use-unit-word";
 import { CancelPledge } from "./cancel-pledge";
 import { DemoBankPanel } from "./demo-bank-panel";
 import { PayByTransfer } from "./pay-by-transfer";
+import { PledgeByCard } from "./pledge-by-card";
 import { PledgeDeliveries } from "./pledge-deliveries";
 import { PledgeDocuments } from "./pledge-documents";
 import { PledgeFacts } from "./pledge-facts";
 import { CANCEL_REASON_MAX } from "./pledge-limits";
 import { PledgeNow } from "./pledge-now";
+import { PlanNow } from "./plan-now";
+import { PledgeSurplus } from "./pledge-surplus";
 import { PledgeSteps } from "./pledge-steps";
 import { PledgeUnits } from "./pledge-units";
 
-export const handle = { ns: ["sponsor"] };
+export const handle = { ns: ["cards", "sponsor", "transfer", "promises"] };
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "sponsor:pledge.metaTitle", undefined, { reference: args.params.reference });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -37,7 +43,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const pledge = await findPledgeFor(viewer, params.reference ?? "");
   if (!pledge) throw new Response(null, { status: 404, statusText: "Not Found" });
   const toPay = pledge.state === "held" && pledge.mode === "money" && pledge.payment ? pledge.payment.expected - pledge.payment.received : 0;
-  return { pledge, transfer: toPay > 0 ? await paymentInstructions({ reference: pledge.reference, amount: toPay }) : null, demo: env.demo };
+  const uses = await listSurplusOf(pledge.id);
+  const card = toPay > 0 || pledge.payment?.settledAt ? await readCardView(viewer, pledge.reference) : null;
+  const left = new URL(request.url).searchParams.get("card") === "left";
+  return { pledge, uses, card, left, transfer: toPay > 0 && !pledge.plan ? await paymentInstructions({ reference: pledge.reference, amount: toPay, received: pledge.payment?.received }) : null, bankApps: toPay > 0 ? listBankApps() : [], limits: { limit: env.BANK_TRANSFER_LIMIT, perDay: env.BANK_TRANSFERS_PER_DAY }, demo: env.demo };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -56,11 +65,13 @@ export default function Pledge() {
   const vi = useLocale() === "vi";
   const count = useCount();
   const word = useUnitWord();
-  const { pledge, transfer, demo } = useLoaderData<typeof loader>();
+  const { pledge, uses, card, left, transfer, bankApps, limits, demo } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { need } = pledge;
+  const byCard = Boolean(card?.offer && card.chosen);
+  const planned = pledge.plan && ["held", "confirmed", "in_delivery"].includes(pledge.state) ? pledge.plan : null;
   const goesOn = isLive(pledge.state) && pledge.state !== "held";
-  const demoBank = demo && pledge.mode === "money" ? <DemoBankPanel reference={pledge.reference} due={transfer !== null} /> : null;
+  const demoBank = demo && pledge.mode === "money" ? <DemoBankPanel reference={pledge.reference} due={transfer !== null || Boolean(planned?.next)} /> : null;
   return (
     <>
       <PageHeader
@@ -80,8 +91,9 @@ export default function Pledge() {
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] lg:gap-x-8">
         <div className="grid content-start gap-6">
           {pledge.own ? null : <p className="font-medium">{t("pledge.others")}</p>}
-          <PledgeNow pledge={pledge} />
-          {transfer ? <PayByTransfer pledge={pledge} transfer={transfer} /> : null}
+          {planned ? <PlanNow plan={planned} reference={pledge.reference} running={pledge.state !== "held"} /> : <PledgeNow pledge={pledge} byCard={byCard} />}
+          {card ? <PledgeByCard card={card} reference={pledge.reference} until={pledge.holdExpiresAt} left={left} /> : null}
+          {transfer && !byCard ? <PayByTransfer pledge={pledge} transfer={transfer} bankApps={bankApps} {...limits} /> : null}
           {transfer ? demoBank : null}
         </div>
         <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
@@ -92,6 +104,7 @@ export default function Pledge() {
           {pledge.state === "held" || goesOn || pledge.payment?.receiptNumber || pledge.certificate ? <PledgeDocuments pledge={pledge} /> : null}
           {isLive(pledge.state) ? <PledgeUnits needCode={need.code} ranges={pledge.unitRanges} /> : null}
           <PledgeFacts pledge={pledge} />
+          {pledge.mode === "money" && pledge.own ? <PledgeSurplus rule={pledge.surplusRule} uses={uses} /> : null}
           {pledge.mayCancel || refusal ? <CancelPledge refused={refusal?.refused} reason={refusal?.reason} /> : null}
           {transfer ? null : demoBank}
         </div>

@@ -27,29 +27,36 @@ export const ledgerRules: DataRule[] = [
       FROM ledger_transaction AS booked FULL JOIN ledger_entry AS entry ON entry.transaction_id = booked.id
       GROUP BY booked.id, booked.seq, booked.kind HAVING booked.id IS NULL OR count(entry.amount) < 2 OR coalesce(sum(entry.amount), 0) <> 0`,
   },
-  holds("the bank account holds what came in less what was returned", "bank:main", `
-    SELECT coalesce((SELECT sum(amount) FROM incoming_transfer), 0) - coalesce((SELECT sum(amount) FROM transfer_placement WHERE kind = 'returned'), 0)`),
+  holds("the bank account holds what came in less what was returned, refunded, paid out and kept as fees", "bank:main", `
+    SELECT coalesce((SELECT sum(amount) FROM incoming_transfer WHERE provider <> 'stripe'), 0)
+      - coalesce((SELECT sum(placement.amount) FROM transfer_placement AS placement JOIN incoming_transfer AS transfer ON transfer.id = placement.transfer_id
+        WHERE placement.kind = 'returned' AND placement.released_at IS NULL AND transfer.provider <> 'stripe'), 0)
+      - coalesce((SELECT sum(amount) FROM refund WHERE state = 'paid'), 0) - coalesce((SELECT sum(amount) FROM disbursement WHERE reversed_at IS NULL), 0)
+      - coalesce((SELECT sum(amount) FROM bank_fee WHERE reversed_at IS NULL), 0)`),
   holds("the suspense account holds what is unplaced", "suspense", "SELECT -coalesce(sum(unplaced), 0) FROM incoming_transfer"),
-  holds("the general fund holds the gifts kept for it", "fund:general", "SELECT -coalesce(sum(amount), 0) FROM transfer_placement WHERE kind = 'general_gift'"),
+  holds("the general fund holds the gifts kept for it", "fund:general", "SELECT -coalesce(sum(amount), 0) FROM transfer_placement WHERE kind = 'general_gift' AND released_at IS NULL"),
+  holds("the reserve holds what was put by less what was drawn", "fund:reserve", `
+    SELECT coalesce((SELECT sum(amount) FROM reserve_draw), 0) - coalesce((SELECT sum(amount) FROM transfer_placement WHERE kind = 'reserve' AND released_at IS NULL), 0)`),
   {
     name: "every transfer was booked with its whole amount",
     query: `SELECT transfer.provider, transfer.provider_id, transfer.amount, booked.amount AS booked FROM incoming_transfer AS transfer
       LEFT JOIN (SELECT idempotency_key AS key, sum(entry.amount) AS amount FROM ledger_transaction
         JOIN ledger_entry AS entry ON entry.transaction_id = ledger_transaction.id JOIN ledger_account AS account ON account.id = entry.account_id
-        WHERE idempotency_key LIKE 'transfer:%' AND account.code = 'bank:main' GROUP BY idempotency_key) AS booked ON booked.key = 'transfer:' || transfer.id
+        WHERE idempotency_key LIKE 'transfer:%' AND account.code IN ('bank:main', 'processor:stripe') GROUP BY idempotency_key) AS booked ON booked.key = 'transfer:' || transfer.id
       WHERE booked.amount IS DISTINCT FROM transfer.amount`,
   },
   {
     name: "of every transfer each đồng is placed, resolved or waiting",
     query: `SELECT provider, provider_id, state, transfer.amount, unplaced, coalesce(placed.amount, 0) AS placed FROM incoming_transfer AS transfer
-      LEFT JOIN (SELECT transfer_id, sum(amount) AS amount FROM transfer_placement GROUP BY transfer_id) AS placed ON placed.transfer_id = transfer.id
+      LEFT JOIN (SELECT transfer_id, sum(amount) AS amount FROM transfer_placement WHERE released_at IS NULL GROUP BY transfer_id) AS placed ON placed.transfer_id = transfer.id
       WHERE transfer.amount <> unplaced + coalesce(placed.amount, 0) OR (unplaced > 0) <> (state = 'suspense')`,
   },
   {
     name: "every payment received what was placed on its pledge",
     query: `SELECT pledge.reference, payment.state, payment.expected, payment.received, coalesce(placed.amount, 0) AS placed FROM payment JOIN pledge ON pledge.id = payment.pledge_id
-      LEFT JOIN (SELECT pledge_id, sum(amount) AS amount FROM transfer_placement WHERE kind = 'pledge' GROUP BY pledge_id) AS placed ON placed.pledge_id = pledge.id
-      WHERE payment.received <> coalesce(placed.amount, 0) OR payment.expected <> pledge.amount OR (payment.state = 'settled') <> (payment.received = payment.expected)`,
+      LEFT JOIN (SELECT pledge_id, sum(amount) AS amount FROM transfer_placement WHERE kind = 'pledge' AND released_at IS NULL GROUP BY pledge_id) AS placed ON placed.pledge_id = pledge.id
+      LEFT JOIN reserve_draw AS drawn ON drawn.pledge_id = pledge.id
+      WHERE payment.received <> coalesce(placed.amount, 0) + coalesce(drawn.amount, 0) OR payment.expected <> pledge.amount OR (payment.state = 'settled') <> (payment.received = payment.expected)`,
   },
   {
     name: "the account of every need holds what was paid for it less what was delivered",
@@ -71,5 +78,6 @@ export const ledgerRules: DataRule[] = [
       WHERE given.worth IS DISTINCT FROM -booked.amount OR booked.account <> 'delivered:' || given.need
         OR booked.source <> CASE given.mode WHEN 'money' THEN 'need:' ELSE 'goods:given:' END || given.need`,
   },
-  numbersWithoutGap("receipt numbers run without a gap", "BN", "SELECT receipt_number AS number FROM payment WHERE receipt_number IS NOT NULL"),
+  numbersWithoutGap("receipt numbers run without a gap", "BN", `
+    SELECT receipt_number AS number FROM payment WHERE receipt_number IS NOT NULL UNION ALL SELECT receipt_number FROM instalment WHERE receipt_number IS NOT NULL`),
 ];

@@ -15,8 +15,8 @@ export const unitRules: DataRule[] = [
   },
   {
     name: "every unit given exists, and belongs to the need of its pledge",
-    query: `SELECT need.code, pledge.reference, allocation.units FROM allocation LEFT JOIN need ON need.id = allocation.need_id LEFT JOIN pledge ON pledge.id = allocation.pledge_id
-      WHERE need.id IS NULL OR pledge.id IS NULL OR pledge.need_id <> need.id OR lower(allocation.units) < 1 OR upper(allocation.units) > need.quantity + 1`,
+    query: `SELECT need.code, pledge.reference, allocation.units FROM allocation LEFT JOIN need ON need.id = allocation.need_id LEFT JOIN pledge ON pledge.id = allocation.pledge_id LEFT JOIN need AS bridge ON bridge.id = bridge_id
+      WHERE need.id IS NULL OR coalesce(pledge.need_id, bridge.bridge_of_id) IS DISTINCT FROM need.id OR lower(allocation.units) < 1 OR upper(allocation.units) > need.quantity + 1`,
   },
   {
     name: "every need counts the units given, and is covered when they are all",
@@ -35,18 +35,20 @@ export const unitRules: DataRule[] = [
     name: "every pledge of money has its payment, settled before anything else follows",
     query: `SELECT reference, pledge.state, mode, pledge.amount, payment.state AS payment FROM pledge LEFT JOIN payment ON payment.pledge_id = pledge.id
       WHERE (mode = 'money') <> (payment.id IS NOT NULL) OR pledge.amount <> units * unit_price
-        OR (mode = 'money' AND (pledge.state IN ${settled}) <> (payment.state = 'settled'))`,
+        OR (mode = 'money' AND (pledge.state IN ${settled}) <> CASE WHEN EXISTS (SELECT FROM instalment_plan WHERE pledge_id = pledge.id)
+          THEN payment.state <> 'failed' AND EXISTS (SELECT FROM instalment WHERE pledge_id = pledge.id AND instalment.state = 'settled') ELSE payment.state = 'settled' END)`,
   },
   {
     name: "every need counts the units paid or accepted",
-    query: `WITH paid AS (SELECT need_id, sum(units) AS units FROM pledge WHERE state IN ${settled} GROUP BY need_id)
+    query: `WITH by_plan AS (SELECT pledge_id, coalesce(sum(units) FILTER (WHERE state = 'settled'), 0) AS units FROM instalment GROUP BY pledge_id),
+      paid AS (SELECT need_id, sum(coalesce(by_plan.units - units_returned, pledge.units)) AS units FROM pledge LEFT JOIN by_plan ON pledge_id = pledge.id WHERE state IN ${settled} GROUP BY need_id)
       SELECT code, units_paid, coalesce(paid.units, 0) AS paid FROM need LEFT JOIN paid ON need_id = need.id WHERE units_paid <> coalesce(paid.units, 0)`,
   },
   {
     name: "every need counts the units that two people confirmed",
     query: `WITH given AS (SELECT need_id, sum(units_accepted) AS units FROM delivery WHERE state = 'confirmed' GROUP BY need_id)
       SELECT code, state, units_delivered, coalesce(given.units, 0) AS confirmed FROM need LEFT JOIN given ON need_id = need.id
-      WHERE units_delivered <> coalesce(given.units, 0) OR (state = 'delivered' AND units_delivered < quantity)`,
+      WHERE units_delivered <> coalesce(given.units, 0) OR (state = 'delivered' AND units_delivered + units_bridged < quantity)`,
   },
   {
     name: "every pledge counts the units that two people confirmed, and is delivered when they are all",
@@ -56,9 +58,9 @@ export const unitRules: DataRule[] = [
   },
   {
     name: "deliveries of a pledge never carry more than its units",
-    query: `SELECT reference, pledge.units, sum(CASE WHEN delivery.state IN ('confirmed', 'rejected') THEN coalesce(units_accepted, 0) ELSE delivery.units END) AS carried
+    query: `SELECT reference, pledge.units, sum(CASE WHEN delivery.state IN ('confirmed', 'rejected', 'cancelled') THEN coalesce(units_accepted, 0) ELSE delivery.units END) AS carried
       FROM delivery JOIN pledge ON pledge.id = pledge_id GROUP BY pledge.id, reference, pledge.units
-      HAVING sum(CASE WHEN delivery.state IN ('confirmed', 'rejected') THEN coalesce(units_accepted, 0) ELSE delivery.units END) > pledge.units
+      HAVING sum(CASE WHEN delivery.state IN ('confirmed', 'rejected', 'cancelled') THEN coalesce(units_accepted, 0) ELSE delivery.units END) > pledge.units
         OR bool_or(delivery.need_id <> pledge.need_id)`,
   },
   {

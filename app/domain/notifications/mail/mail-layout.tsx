@@ -45,6 +45,10 @@ export function MailLayout({ context, preview, heading, name, children }: {
               <Link className="link" href={`${site.origin}${locale === "en" ? "/en" : ""}/how-it-works`} style={{ color: palette.action, textDecoration: "underline" }}>
                 {common("howProven")}
               </Link>
+              {" · "}
+              <Link className="link" href={`${site.origin}${locale === "en" ? "/en" : ""}/transparency`} style={{ color: palette.action, textDecoration: "underline" }}>
+                {common("openAccounts")}
+              </Link>
             </Text>
           </Section>
         </Container>

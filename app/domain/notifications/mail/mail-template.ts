@@ -17,13 +17,85 @@ export type MailProps = {
   };
   "money-waiting": {
     sponsorName: string | null;
-    /** `late`: the hold had ended; `unplaced`: no pledge could be recognised; `excess`: more came than was pledged. */
-    why: "late" | "unplaced" | "excess";
+    /** `late`: the hold had ended; `unplaced`: no pledge could be recognised; `excess`: more came than was pledged; `lifted`: what it was for cannot go on. */
+    why: "late" | "unplaced" | "excess" | "lifted";
     amount: number;
     receivedOn: string;
     reference: string | null;
     url: string;
   };
+  "card-refunded": {
+    sponsorName: string | null;
+    /** `late`: the units had gone to somebody else, and the sponsor wished the money back; `other`: the fund or the sponsor's bank sent it back. */
+    why: "late" | "other";
+    /** The refund's worth, and what went back to the card in the currency it was charged in. */
+    amount: number;
+    charged: string;
+    /** What the pledge still lacks after a part went back; 0 when nothing is left to pay. */
+    lacking: number;
+    reference: string;
+    url: string;
+  };
+  "refund-decided": { sponsorName: string | null; approved: boolean; amount: number; reference: string; url: string };
+  "refund-paid": { sponsorName: string | null; amount: number; reference: string; paidOn: string; url: string };
+  /** Money had been credited by mistake; without `deadline` the hold has ended. */
+  "payment-undone": { sponsorName: string | null; amount: number; reference: string; lacking: number; deadline: string | null; url: string };
+  "instalment-reminder": {
+    sponsorName: string | null;
+    /** Seven days before, on the day, seven and fourteen days after. */
+    when: "ahead" | "due" | "late7" | "late14";
+    position: number;
+    count: number;
+    amount: number;
+    dueOn: string;
+    /** The last day before the units are carried on by others. */
+    lastDay: string;
+    reference: string;
+    bankName: string;
+    account: string;
+    holder: string;
+    needCode: string;
+    needTitle: string;
+    url: string;
+  };
+  "instalment-received": {
+    sponsorName: string | null;
+    position: number;
+    count: number;
+    amount: number;
+    receiptNumber: string;
+    receivedOn: string;
+    nextDueOn: string | null;
+    needCode: string;
+    needTitle: string;
+    url: string;
+  };
+  "promise-changed": {
+    to: "sponsor" | "coordinator";
+    name: string | null;
+    what: "paused" | "shortened" | "day_changed" | "ended" | "missed" | "picked_up";
+    reference: string;
+    instalments: number;
+    units: number;
+    unit: string;
+    until: string | null;
+    day: number | null;
+    bridgeCode: string | null;
+    needCode: string;
+    needTitle: string;
+    url: string;
+  };
+  "surplus-used": {
+    sponsorName: string | null;
+    as: "need" | "reserve";
+    cause: "excess" | "double" | "late" | "not_payable" | "missed" | "ended" | "undeliverable";
+    amount: number;
+    reference: string;
+    newNeed: string | null;
+    newReference: string | null;
+    url: string;
+  };
+  "waitlist-offer": PledgeShare & { amount: number; deadline: string; url: string };
   "delivery-confirmed": PledgeShare & { deliveredOn: string; url: string };
   "certificate-issued": {
     sponsorName: string | null;
@@ -49,7 +121,8 @@ export type PledgeShare = {
 };
 
 export type HowToPay =
-  | { by: "bank"; amount: number; reference: string; bankName: string; account: string; holder: string }
+  /** `transfers` are the amounts of each, in order, where the sum is above what one transfer carries. */
+  | { by: "bank"; amount: number; transfers?: number[]; reference: string; bankName: string; account: string; holder: string }
   | { by: "card"; amount: number }
   | { by: "in_kind" };
 

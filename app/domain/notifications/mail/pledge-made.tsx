@@ -12,6 +12,7 @@ export const pledgeMade: MailWriter<"pledge-made"> = (context, { sponsorName, pa
         <Paragraph>{t("body")}</Paragraph>
         <Facts facts={[...shareFacts(context, share), ...paymentFacts(context, payment), [common("deadline"), deadline]]} />
         <Paragraph>{t(`${payment.by}.how`, { deadline })}</Paragraph>
+        {payment.by === "bank" && payment.transfers ? <Paragraph>{t("bank.split", { count: payment.transfers.length, reference: payment.reference })}</Paragraph> : null}
         <NextStep context={context} href={url}>{t(`${payment.by}.action`)}</NextStep>
         <Note>{t("after")}</Note>
       </MailLayout>
@@ -19,12 +20,13 @@ export const pledgeMade: MailWriter<"pledge-made"> = (context, { sponsorName, pa
   };
 };
 
-function paymentFacts({ common, dong }: MailContext, payment: HowToPay): Fact[] {
+function paymentFacts({ t, common, dong }: MailContext, payment: HowToPay): Fact[] {
   if (payment.by === "in_kind") return [];
   const amount: Fact = [common("amount"), dong(payment.amount), "strong"];
   if (payment.by === "card") return [amount];
   return [
     amount,
+    ...(payment.transfers ?? []).map((part, index): Fact => [t("bank.nth", { position: index + 1, of: payment.transfers!.length }), dong(part)]),
     [common("reference"), payment.reference, "strong"],
     [common("bank"), payment.bankName],
     [common("account"), payment.account],

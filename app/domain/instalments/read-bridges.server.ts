@@ -1,0 +1,48 @@
+import type { Viewer } from "~/domain/accounts/viewer";
+import { canMoveMoney, canReadLedger } from "~/domain/payments/payment-policy";
+import { db } from "~/platform/database.server";
+
+/** A bridge as the fund sees it. Amounts are whole đồng, days yyyy-mm-dd, times ISO 8601. */
+export type BridgeRow = {
+  code: string;
+  state: string;
+  titleVi: string;
+  titleEn: string;
+  originCode: string;
+  units: number;
+  unitVi: string;
+  unitEn: string;
+  amount: number;
+  deadline: string;
+  because: "unpaid" | "paused";
+  missedAt: string;
+  reference: string;
+  byReserve: boolean;
+  /** Nobody has taken any of it, so that the reserve may pay for it. */
+  free: boolean;
+};
+
+export type BridgeDesk = { reserve: number; waiting: BridgeRow[]; carried: BridgeRow[]; mayDraw: boolean };
+
+const CARRIED_MAX = 50;
+
+/** The bridges that nobody has taken yet, the earliest to end first, and the last fifty that are carried on; null for anybody but the fund and the auditor. */
+export async function readBridges(viewer: Viewer): Promise<BridgeDesk | null> {
+  if (!canReadLedger(viewer)) return null;
+  const rows = await db.$queryRaw<(Omit<BridgeRow, "amount" | "missedAt"> & { amount: bigint; missedAt: Date })[]>`
+    SELECT need.code, need.state, need.title_vi AS "titleVi", need.title_en AS "titleEn", origin.code AS "originCode", need.quantity AS units, need.unit_vi AS "unitVi", need.unit_en AS "unitEn",
+      need.quantity * need.unit_price AS amount, need.deadline::text, instalment.ended_because AS because, instalment.ended_at AS "missedAt", pledge.reference,
+      EXISTS (SELECT FROM pledge AS taken WHERE taken.need_id = need.id AND taken.channel = 'reserve') AS "byReserve",
+      need.state IN ('open', 'expired') AND need.units_allocated = 0 AS free
+    FROM instalment JOIN need ON need.id = instalment.bridge_id JOIN need AS origin ON origin.id = need.bridge_of_id JOIN pledge ON pledge.id = instalment.pledge_id
+    WHERE instalment.state = 'missed' ORDER BY need.deadline, need.code`;
+  const [reserve] = await db.$queryRaw<{ held: bigint }[]>`
+    SELECT coalesce(-sum(entry.amount), 0)::bigint AS held FROM ledger_entry entry JOIN ledger_account account ON account.id = entry.account_id WHERE account.code = 'fund:reserve'`;
+  const bridges = rows.map((row) => ({ ...row, amount: Number(row.amount), missedAt: row.missedAt.toISOString() }));
+  return {
+    reserve: Number(reserve!.held),
+    waiting: bridges.filter((one) => one.free),
+    carried: bridges.filter((one) => !one.free).toSorted((a, b) => b.missedAt.localeCompare(a.missedAt)).slice(0, CARRIED_MAX),
+    mayDraw: canMoveMoney(viewer),
+  };
+}

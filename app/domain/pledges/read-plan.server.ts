@@ -1,0 +1,45 @@
+import type { InstalmentState } from "~/domain/payments/payment";
+import { planFigures, standingOf, type InstalmentView, type PlanView } from "~/domain/pledges/plan-view";
+import { clock, vietnamDay } from "~/platform/clock.server";
+import type { Prisma } from "~/platform/database.server";
+
+export const planSelect = {
+  payDay: true, excessToNext: true, pausedUntil: true, endedAt: true,
+  instalments: {
+    orderBy: { position: "asc" },
+    select: {
+      id: true, position: true, reference: true, dueOn: true, units: true, amount: true, received: true, state: true, settledAt: true, receiptNumber: true, endedBecause: true,
+      bridge: { select: { code: true, state: true, unitsAllocated: true } },
+    },
+  },
+} satisfies Prisma.InstalmentPlanSelect;
+
+type Selected = Prisma.InstalmentPlanGetPayload<{ select: typeof planSelect }>;
+
+const day = (date: Date) => date.toISOString().slice(0, 10);
+
+/** The plan of a pledge as pages show it, as of today in Việt Nam. */
+export function planView(plan: Selected): PlanView {
+  const today = vietnamDay(clock.now());
+  const instalments = plan.instalments.map(({ dueOn, amount, received, state, settledAt, bridge, endedBecause, ...one }): InstalmentView => {
+    const told = { dueOn: day(dueOn), received: Number(received), state: state as InstalmentState };
+    return {
+      ...one,
+      ...told,
+      amount: Number(amount),
+      settledAt: settledAt?.toISOString() ?? null,
+      endedBecause: endedBecause as InstalmentView["endedBecause"],
+      standing: standingOf(told, today),
+      bridge: bridge && { code: bridge.code, free: bridge.state === "open" && bridge.unitsAllocated === 0 },
+    };
+  });
+  return {
+    payDay: plan.payDay,
+    excessToNext: plan.excessToNext,
+    pausedUntil: plan.pausedUntil && day(plan.pausedUntil) > today ? day(plan.pausedUntil) : null,
+    endedAt: plan.endedAt?.toISOString() ?? null,
+    instalments,
+    figures: planFigures(instalments),
+    next: instalments.find(({ state }) => state === "open") ?? null,
+  };
+}

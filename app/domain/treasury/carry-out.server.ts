@@ -1,0 +1,54 @@
+import type { Viewer } from "~/domain/accounts/viewer";
+import { refuse, type Outcome } from "~/domain/outcome";
+import { resolveUnplaced } from "~/domain/payments/resolve-transfer.server";
+import { placeParts } from "~/domain/pledges/place-parts.server";
+import type { Tx } from "~/platform/database.server";
+import { isUuid } from "~/platform/uuid";
+import { approveRefund } from "./approve-refund.server";
+import { disburse } from "./disburse.server";
+import { PARTS_MAX, type DeedRefusal, type MoneyDeed } from "./proposal";
+import { reverseDisbursement } from "./reverse-disbursement.server";
+import { undoPlacement } from "./undo-placement.server";
+
+/** What a deed did: the đồng it moved, and the pledges it settled, as the page tells it. */
+export type Done = { amount: bigint; settled: number; left: bigint; code: string | null };
+
+/** Does one deed within a transaction that the caller takes back when it is refused. The caller has seen who asks and how many must agree. */
+export async function carryOut(tx: Tx, deed: MoneyDeed, viewer: Viewer): Promise<Outcome<Done, DeedRefusal>> {
+  const done = (more: Partial<Done> & { amount: bigint }) => ({ ok: true as const, settled: 0, left: 0n, code: null, ...more });
+  switch (deed.kind) {
+    case "place": {
+      if (!isUuid(deed.transferId)) return refuse("not-found");
+      if (deed.parts.length === 0 || deed.parts.length > PARTS_MAX) return refuse("parts-needed");
+      const parts = deed.parts.map(({ reference, amount }) => ({ pledgeReference: reference, amount: BigInt(amount) }));
+      const answer = await placeParts(tx, { transferId: deed.transferId, parts, viewer });
+      if (!answer.ok) return answer;
+      return done({ amount: answer.placed.reduce((sum, part) => sum + part.placed, 0n), settled: answer.placed.filter((part) => part.settled).length, left: answer.left });
+    }
+    case "return":
+    case "keep": {
+      if (!isUuid(deed.transferId)) return refuse("not-found");
+      const answer = await resolveUnplaced(tx, { transferId: deed.transferId, viewer, note: deed.note, as: deed.kind === "keep" ? "general_gift" : "returned" });
+      return answer.ok ? done(answer) : answer;
+    }
+    case "undo": {
+      if (!isUuid(deed.placementId)) return refuse("not-found");
+      const answer = await undoPlacement(tx, { ...deed, viewer });
+      return answer.ok ? done({ amount: answer.amount, code: answer.pledgeReference }) : answer;
+    }
+    case "refund": {
+      if (!isUuid(deed.refundId)) return refuse("not-found");
+      const answer = await approveRefund(tx, { ...deed, viewer });
+      return answer.ok ? done({ amount: answer.amount, code: answer.pledgeReference }) : answer;
+    }
+    case "disburse": {
+      const answer = await disburse(tx, deed, viewer);
+      return answer.ok ? done({ amount: answer.amount, code: answer.code }) : answer;
+    }
+    case "reverse": {
+      if (!isUuid(deed.disbursementId)) return refuse("not-found");
+      const answer = await reverseDisbursement(tx, { ...deed, viewer });
+      return answer.ok ? done({ amount: answer.amount, code: answer.code }) : answer;
+    }
+  }
+}

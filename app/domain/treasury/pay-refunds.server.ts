@@ -1,0 +1,94 @@
+import type { Viewer } from "~/domain/accounts/viewer";
+import { actorOf, recordEvent } from "~/domain/audit/record-event.server";
+import { refuse, type Outcome } from "~/domain/outcome";
+import { bookTransaction } from "~/domain/payments/book-transaction.server";
+import { takeNumber } from "~/domain/payments/take-number.server";
+import { clock, vietnamYear } from "~/platform/clock.server";
+import { transact } from "~/platform/database.server";
+import { isUuid } from "~/platform/uuid";
+import { lockRefund } from "./find-refund-facts.server";
+import { readPaidOn } from "./paid-on";
+import { readBankAccount } from "./refund";
+import { mayRunTreasury } from "./treasury-policy";
+
+type Typed = { bankName: string; accountNumber: string; accountHolder: string };
+const LIST_MAX = 200;
+
+/** The fund enters where the bank sends an approved refund. It may be corrected until the refund is on a list. */
+export async function enterRefundAccount({ refundId, viewer, account }: { refundId: string; viewer: Viewer; account: Typed }): Promise<
+  Outcome<object, "not-allowed" | "not-found" | "refund-not-approved" | "bank-needed" | "account-invalid" | "holder-needed">
+> {
+  if (!mayRunTreasury(viewer)) return refuse("not-allowed");
+  if (!isUuid(refundId)) return refuse("not-found");
+  const read = readBankAccount(account);
+  if (typeof read === "string") return refuse(read);
+  return transact(async (tx) => {
+    const refund = await lockRefund(tx, refundId);
+    if (!refund) return refuse("not-found");
+    if (refund.state !== "approved") return refuse("refund-not-approved");
+    await tx.refund.update({ where: { id: refundId }, data: read });
+    await recordEvent(tx, { kind: "refund.account_entered", subjectType: "refund", subjectId: refundId, actor: actorOf(viewer, "fund_manager") });
+    return { ok: true };
+  });
+}
+
+/**
+ * Puts approved refunds whose account is known on one numbered payment list for the bank, at most 200. Refused: anybody else, none chosen, one that is
+ * not approved or whose account is missing; then none is listed.
+ */
+export async function listRefunds({ refundIds, viewer }: { refundIds: string[]; viewer: Viewer }): Promise<Outcome<{ listId: string; number: string; count: number }, "not-allowed" | "none-chosen" | "refund-not-approved" | "account-missing">> {
+  if (!mayRunTreasury(viewer)) return refuse("not-allowed");
+  const ids = [...new Set(refundIds)].filter(isUuid).slice(0, LIST_MAX);
+  if (ids.length === 0) return refuse("none-chosen");
+  return transact(async (tx) => {
+    const rows = await tx.$queryRaw<{ id: string; state: string; known: boolean; amount: bigint }[]>`
+      SELECT id, state, account_number IS NOT NULL AS known, amount FROM refund WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+    if (rows.length < ids.length || rows.some(({ state }) => state !== "approved")) return refuse("refund-not-approved");
+    if (rows.some(({ known }) => !known)) return refuse("account-missing");
+    const at = clock.now();
+    const year = vietnamYear(at);
+    const number = `HT-${year}-${String(await takeNumber(tx, "HT", year)).padStart(4, "0")}`;
+    const { id: listId } = await tx.refundList.create({ data: { number, madeBy: viewer.personId, madeAt: at }, select: { id: true } });
+    await tx.refund.updateMany({ where: { id: { in: ids } }, data: { state: "listed", listId } });
+    for (const { id, amount } of rows)
+      await recordEvent(tx, { kind: "refund.listed", subjectType: "refund", subjectId: id, actor: actorOf(viewer, "fund_manager"), payload: { list: number, amount: Number(amount) } });
+    return { ok: true, listId, number, count: rows.length };
+  });
+}
+
+/**
+ * The fund has seen a listed refund on the bank's statement, with its day (yyyy-mm-dd) and the bank's reference: only now does the money leave the books of the
+ * bank account. Refused: anybody else, one that is not on a list, a day that is not one or lies ahead, no reference.
+ */
+export async function markRefundPaid({ refundId, viewer, paidOn, bankReference }: { refundId: string; viewer: Viewer; paidOn: string; bankReference: string }): Promise<
+  Outcome<{ amount: bigint }, "not-allowed" | "not-found" | "refund-not-listed" | "day-invalid" | "bank-reference-needed">
+> {
+  if (!mayRunTreasury(viewer)) return refuse("not-allowed");
+  if (!isUuid(refundId)) return refuse("not-found");
+  const shown = readPaidOn(paidOn, bankReference, clock.now());
+  if (!shown.ok) return shown;
+  return transact(async (tx) => {
+    const refund = await lockRefund(tx, refundId);
+    if (!refund) return refuse("not-found");
+    if (refund.state !== "listed") return refuse("refund-not-listed");
+    const { amount, pledge } = refund;
+    const { sponsorId } = await tx.pledge.findUniqueOrThrow({ where: { id: pledge.id }, select: { sponsorId: true } });
+    await bookTransaction(tx, {
+      kind: "refund_paid",
+      idempotencyKey: `refund.paid:${refundId}`,
+      description: `${pledge.reference}: refund paid, ${shown.bankReference}`,
+      pledgeId: pledge.id,
+      bookedBy: viewer.personId,
+      entries: [
+        { account: `sponsor:${sponsorId}`, amount },
+        { account: "bank:main", amount: -amount },
+      ],
+    });
+    await tx.refund.update({
+      where: { id: refundId },
+      data: { state: "paid", paidOn: shown.day, bankReference: shown.bankReference, paidMarkedBy: viewer.personId, paidMarkedAt: clock.now() },
+    });
+    await recordEvent(tx, { kind: "refund.paid", subjectType: "refund", subjectId: refundId, actor: actorOf(viewer, "fund_manager"), payload: { pledgeId: pledge.id, amount: Number(amount), paidOn } });
+    return { ok: true, amount };
+  });
+}

@@ -1,0 +1,53 @@
+import { queueMail } from "~/domain/notifications/queue-mail.server";
+import { daysLater } from "~/domain/pledges/instalment-schedule";
+import { clock, vietnamDay } from "~/platform/clock.server";
+import { db, transact } from "~/platform/database.server";
+import { env } from "~/platform/env.server";
+import { pledgeInWords } from "./pledge-in-words";
+
+/** Days from the due day to the first on which each reminder is written, the latest first; one that a stop of the worker delayed is still written until the next. */
+const reminders = [["late14", 14], ["late7", 7], ["due", 0], ["ahead", -7]] as const;
+type Kind = (typeof reminders)[number][0];
+const BATCH = 500;
+
+/** Reminds sponsors of instalments: seven days before, on the day, seven and fourteen days after, each once for each due day. Answers how many. */
+export async function remindOfInstalments(): Promise<number> {
+  const today = vietnamDay(clock.now());
+  const due = await db.$queryRaw<{ id: string; dueOn: string }[]>`
+    SELECT instalment.id, due_on::text AS "dueOn" FROM instalment JOIN pledge ON pledge.id = instalment.pledge_id
+    WHERE instalment.state = 'open' AND pledge.state IN ('confirmed', 'in_delivery') AND due_on BETWEEN ${daysLater(today, -21)}::date AND ${daysLater(today, 7)}::date
+    ORDER BY due_on, instalment.id LIMIT ${BATCH}`;
+  let reminded = 0;
+  for (const { id, dueOn } of due) {
+    const kind = reminders.find(([, days]) => daysLater(dueOn, days) <= today)![0];
+    if (await remind(id, kind, dueOn)) reminded += 1;
+  }
+  return reminded;
+}
+
+async function remind(id: string, kind: Kind, dueOn: string): Promise<boolean> {
+  return transact(async (tx) => {
+    const noted = await tx.$executeRaw`
+      INSERT INTO instalment_reminder (instalment_id, kind, due_on, sent_at)
+      SELECT id, ${kind}, due_on, ${clock.now().toISOString()}::timestamptz FROM instalment WHERE id = ${id}::uuid AND state = 'open' AND due_on = ${dueOn}::date ON CONFLICT DO NOTHING`;
+    if (noted === 0) return false;
+    const one = await tx.instalment.findUniqueOrThrow({ where: { id }, select: { pledgeId: true, position: true, amount: true, received: true, reference: true, plan: { select: { _count: { select: { instalments: true } } } } } });
+    const pledge = await pledgeInWords(tx, one.pledgeId);
+    if (!pledge) return false;
+    const { bank } = env;
+    const noon = (day: string) => `${day}T12:00:00+07:00`;
+    await queueMail(tx, {
+      template: "instalment-reminder",
+      locale: pledge.locale,
+      to: pledge.to,
+      personId: pledge.personId,
+      props: {
+        sponsorName: pledge.share.sponsorName, when: kind, position: one.position, count: one.plan._count.instalments, amount: Number(one.amount - one.received), reference: one.reference,
+        dueOn: noon(dueOn), lastDay: noon(daysLater(dueOn, env.INSTALMENT_GRACE_DAYS)), bankName: bank.name, account: bank.account, holder: bank.holder,
+        needCode: pledge.share.needCode, needTitle: pledge.share.needTitle, url: `${pledge.url}/plan?pay=${one.position}`,
+      },
+      idempotencyKey: `instalment-reminder:${id}:${kind}:${dueOn}`,
+    });
+    return true;
+  });
+}

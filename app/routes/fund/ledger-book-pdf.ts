@@ -1,0 +1,23 @@
+import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
+import { readBookAsked } from "~/domain/disclosure/ledger-book";
+import { ledgerBookPdf } from "~/domain/disclosure/ledger-book-pdf.server";
+import { bookYears, listBookAccounts, readBookLines } from "~/domain/disclosure/read-ledger-book.server";
+import { localeOf } from "~/routes/guards/locale.server";
+import { requireRole } from "~/routes/guards/viewer.server";
+import { bookWords } from "./ledger-book-words.server";
+
+/** The ledger book of a year as a PDF that is made while it is downloaded, for the fund and the auditor. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await requireRole(request, "fund_manager", "auditor");
+  const asked = readBookAsked(new URL(request.url).searchParams, await bookYears());
+  const accounts = await listBookAccounts(viewer, asked);
+  const book = ledgerBookPdf(readBookLines(viewer, asked, accounts), accounts, asked, bookWords(localeOf(request)));
+  return new Response(createReadableStreamFromReadable(book), {
+    headers: {
+      "Content-Type": "application/pdf",
+      "Content-Disposition": `attachment; filename="so-chi-tiet-${asked.year}${asked.kind ? `-${asked.kind}` : ""}.pdf"`,
+      "Cache-Control": "private, no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}

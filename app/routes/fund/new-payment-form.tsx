@@ -1,0 +1,75 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { formatDong } from "~/domain/money";
+import { NOTE_MAX } from "~/domain/treasury/proposal";
+import { Button, ButtonLink } from "~/ui/button";
+import { CsrfField } from "~/ui/csrf-field";
+import { DefinitionList } from "~/ui/definition-list";
+import { FileField } from "~/ui/file-field";
+import { LocalLink } from "~/ui/local-link";
+import { Money } from "~/ui/money";
+import { Notice } from "~/ui/notice";
+import { SelectField } from "~/ui/select-field";
+import { TextField } from "~/ui/text-field";
+import { useLocale } from "~/ui/use-locale";
+import { useRefusal, type Refused } from "./refusal";
+
+type Chosen = {
+  need: { code: string; titleVi: string; titleEn: string; held: number; delivered: number; advances: number; spent: number; free: number; deliveries: { id: string; code: string; state: string }[] };
+  payees: { id: string; nameVi: string; nameEn: string }[];
+};
+
+interface NewPaymentFormProps {
+  chosen: Chosen;
+  /** yyyy-mm-dd in Việt Nam. */
+  today: string;
+  /** Đồng above which a second person must approve. */
+  threshold: number;
+  refused: Refused | undefined;
+}
+
+const sums = ["held", "delivered", "advances", "spent"] as const;
+
+/** The second half of a payment: to whom, how much and what the bank says of it, beside what the need's money allows. */
+export function NewPaymentForm({ chosen: { need, payees }, today, threshold, refused }: NewPaymentFormProps) {
+  const { t } = useTranslation(["treasury", "ui"]);
+  const locale = useLocale();
+  const words = useRefusal();
+  const typed = refused?.typed ?? {};
+  return (
+    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8">
+      <aside aria-labelledby="money" className="card h-fit p-5 lg:col-start-2">
+        <h2 id="money" className="text-lg font-semibold">{t("newPayment.money", { code: need.code })}</h2>
+        <p><LocalLink to={`/needs/${need.code}`} className="text-link inline-flex min-h-11 items-center">{locale === "vi" ? need.titleVi : need.titleEn}</LocalLink></p>
+        <DefinitionList
+          entries={[
+            ...sums.map((key) => ({ key, term: t(`newPayment.${key}`), detail: <Money amount={need[key]} /> })),
+            { key: "free", term: t("newPayment.free"), detail: <Money amount={need.free} className="text-lg font-bold" /> },
+          ]}
+        />
+      </aside>
+      <Form method="post" encType="multipart/form-data" className="card grid gap-5 p-5 lg:col-start-1 lg:row-start-1">
+        <CsrfField />
+        <input type="hidden" name="needCode" value={need.code} />
+        {refused ? <Notice tone="danger" title={words(refused.reason)} /> : null}
+        <SelectField name="payeeId" required label={t("newPayment.payee")} defaultValue={typed.payeeId} options={payees.map(({ id, nameVi, nameEn }) => ({ value: id, label: locale === "vi" ? nameVi : nameEn }))} />
+        {need.deliveries.length > 0 ? (
+          <SelectField
+            name="deliveryId"
+            label={t("newPayment.delivery")}
+            placeholder={t("newPayment.anyDelivery")}
+            defaultValue={typed.deliveryId}
+            options={need.deliveries.map(({ id, code, state }) => ({ value: id, label: `${code} · ${t(`ui:state.delivery.${state}`)}` }))}
+          />
+        ) : null}
+        <TextField name="amount" required inputMode="numeric" autoComplete="off" maxLength={40} label={t("newPayment.amount")} hint={`${t("newPayment.amountHint", { free: formatDong(need.free, locale) })} ${t("newPayment.second", { sum: formatDong(threshold, locale) })}`} defaultValue={typed.amount} />
+        <TextField name="purpose" required rows={2} maxLength={NOTE_MAX} label={t("newPayment.purpose")} defaultValue={typed.purpose} />
+        <TextField name="paidOn" type="date" required max={today} label={t("newPayment.paidOn")} defaultValue={typed.paidOn ?? today} />
+        <TextField name="bankReference" required maxLength={100} autoComplete="off" spellCheck={false} label={t("newPayment.bankReference")} defaultValue={typed.bankReference} />
+        <FileField name="evidence" label={t("newPayment.evidence")} />
+        <Button>{t("newPayment.submit")}</Button>
+        <ButtonLink to="/fund/payments/new" variant="quiet">{t("newPayment.other")}</ButtonLink>
+      </Form>
+    </div>
+  );
+}

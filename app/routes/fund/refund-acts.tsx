@@ -1,0 +1,104 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { formatDong } from "~/domain/money";
+import { NOTE_MAX } from "~/domain/treasury/proposal";
+import type { RefundView } from "~/domain/treasury/treasury-view";
+import { Button, ButtonLink } from "~/ui/button";
+import { CsrfField } from "~/ui/csrf-field";
+import { Disclosure } from "~/ui/disclosure";
+import { Notice } from "~/ui/notice";
+import { TextField } from "~/ui/text-field";
+import { useLocale } from "~/ui/use-locale";
+import { useRefusal, type Refused } from "./refusal";
+
+interface RefundActsProps {
+  refund: RefundView;
+  refused: Refused | undefined;
+  /** yyyy-mm-dd in Việt Nam. */
+  today: string;
+}
+
+/** What the fund can do about a refund in its present state. */
+export function RefundActs({ refund, refused, today }: RefundActsProps) {
+  const { t } = useTranslation("treasury");
+  const words = useRefusal();
+  const typed = (act: string) => (refused?.act === act ? refused.typed : undefined);
+  if (!refund.mayAct) return <Notice title={t("fund:readOnly.title")}>{t("fund:readOnly.text")}</Notice>;
+  return (
+    <>
+      {refused ? <Notice tone="danger" title={words(refused.reason)} /> : null}
+      {refund.proposalId ? <Notice tone="warning" title={t("approvals.waiting")}><ButtonLink to="/fund/approvals" variant="quiet">{t("approvals.toApprovals")}</ButtonLink></Notice> : null}
+      {refund.state === "requested" && !refund.proposalId ? <Decide refund={refund} typed={typed("approve")} declined={typed("decline")} /> : null}
+      {refund.state === "approved" ? <Account refund={refund} typed={typed("account")} /> : null}
+      {refund.state === "listed" ? <Paid typed={typed("paid")} today={today} /> : null}
+    </>
+  );
+}
+
+type Typed = Record<string, string> | undefined;
+
+function Decide({ refund, typed, declined }: { refund: RefundView; typed: Typed; declined: Typed }) {
+  const { t } = useTranslation("treasury");
+  const amount = formatDong(refund.amount, useLocale());
+  return (
+    <>
+      <section aria-labelledby="decide" className="card p-5">
+        <h2 id="decide" className="text-xl font-semibold">{t("refund.decide")}</h2>
+        <p className="mt-1">{t("refund.decideText", { amount })}</p>
+        <Form method="post" className="mt-4 grid gap-4">
+          <CsrfField />
+          <TextField id="approve-note" name="note" rows={2} maxLength={NOTE_MAX} label={t("refund.approveNote")} defaultValue={typed?.note} />
+          <Button name="act" value="approve">{t("refund.approve", { amount })}</Button>
+        </Form>
+      </section>
+      <Disclosure summary={t("refund.decline")} danger open={Boolean(declined)}>
+        <Form method="post" className="grid gap-4">
+          <CsrfField />
+          <TextField id="decline-note" name="note" rows={3} required maxLength={NOTE_MAX} label={t("refund.declineNote")} defaultValue={declined?.note} />
+          <Button name="act" value="decline" variant="danger">{t("refund.declineSubmit")}</Button>
+        </Form>
+      </Disclosure>
+    </>
+  );
+}
+
+function Account({ refund, typed }: { refund: RefundView; typed: Typed }) {
+  const { t } = useTranslation("treasury");
+  return (
+    <>
+      {refund.accountKnown ? (
+        <Form method="post" className="grid">
+          <CsrfField />
+          <Button name="act" value="list">{t("refund.toList")}</Button>
+        </Form>
+      ) : null}
+      <section aria-labelledby="account" className="card p-5">
+        <h2 id="account" className="text-xl font-semibold">{t("refund.account")}</h2>
+        <p className="mt-1 text-ink-soft">{t("refund.accountHint")}</p>
+        <Form method="post" className="mt-4 grid gap-4">
+          <CsrfField />
+          <TextField name="bankName" required maxLength={100} autoComplete="off" label={t("refund.bankName")} defaultValue={typed?.bankName ?? refund.bankName ?? ""} />
+          <TextField name="accountNumber" required maxLength={50} autoComplete="off" spellCheck={false} label={t("refund.accountNumber")} defaultValue={typed?.accountNumber ?? refund.accountNumber ?? ""} />
+          <TextField name="accountHolder" required maxLength={100} autoComplete="off" autoCapitalize="characters" label={t("refund.accountHolder")} defaultValue={typed?.accountHolder ?? refund.accountHolder ?? ""} />
+          <Button name="act" value="account" variant={refund.accountKnown ? "secondary" : "primary"}>{t("refund.saveAccount")}</Button>
+        </Form>
+      </section>
+    </>
+  );
+}
+
+function Paid({ typed, today }: { typed: Typed; today: string }) {
+  const { t } = useTranslation("treasury");
+  return (
+    <section aria-labelledby="paid" className="card p-5">
+      <h2 id="paid" className="text-xl font-semibold">{t("refund.markPaid")}</h2>
+      <p className="mt-1 text-ink-soft">{t("refund.markPaidText")}</p>
+      <Form method="post" className="mt-4 grid gap-4">
+        <CsrfField />
+        <TextField name="paidOn" type="date" required max={today} label={t("refund.paidOn")} defaultValue={typed?.paidOn ?? today} />
+        <TextField name="bankReference" required maxLength={100} autoComplete="off" spellCheck={false} label={t("refund.bankReference")} defaultValue={typed?.bankReference} />
+        <Button name="act" value="paid">{t("refund.submitPaid")}</Button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { confirmDelivery } from "~/domain/deliveries/confirm-delivery.server";
+import { listNamedSponsors } from "~/domain/disclosure/read-named-sponsors.server";
+import { readCommunes } from "~/domain/disclosure/read-communes.server";
+import { readOpenLedger } from "~/domain/disclosure/read-open-ledger.server";
+import { listPublicDeliveries, readPublicDeliveries } from "~/domain/disclosure/read-public-deliveries.server";
+import type { OpenLedgerFilters } from "~/domain/disclosure/open-ledger";
+import { keepAsGeneralGift } from "~/domain/payments/keep-as-general-gift.server";
+import { returnTransfer } from "~/domain/payments/return-transfer.server";
+import { bookBankFee } from "~/domain/treasury/bank-fees.server";
+import { clock, vietnamDay, vietnamYear } from "~/platform/clock.server";
+import { db } from "~/platform/database.server";
+import { countersign, deliverAll, paidPledge, sendDelivery } from "../support/deliver";
+import { DAY, granted, makeArea, makeNeed, makeViewer, moneyArrives, pledge, setStage, type Stage } from "../support/factories";
+import { does, payOut } from "../support/treasury";
+
+const EVERYTHING: OpenLedgerFilters = { programme: null, province: null, commune: null, year: null };
+const OTHER = { areaCode: "11506", provinceCode: "31" };
+const FEW = { areaCode: "02662", provinceCode: "10" };
+let stage: Stage;
+let few: string;
+
+/** Three needs (forty children, twelve, fewer than five), gifts with and without a name, money that waits, was kept, returned, fell back, and deliveries. */
+beforeEach(async () => {
+  await makeArea(FEW.areaCode, FEW.provinceCode);
+  stage = await setStage({ quantity: 50, beneficiaries: 40 });
+  await makeNeed({ receiverId: stage.receiverId, ...OTHER, beneficiaries: 12, unitPrice: 200_000n, titleVi: "Áo ấm Demo" });
+  few = await makeNeed({ receiverId: stage.receiverId, ...FEW, beneficiaries: null, titleVi: "Học bổng cho ba em", placeVi: "Xã Ít Trẻ" });
+  await deliverAll(stage, await paidPledge(stage, 4));
+  const part = await sendDelivery(stage, await paidPledge(stage, 6));
+  await countersign(stage, part, 5, 1);
+  granted(await confirmDelivery({ deliveryId: part, viewer: stage.coordinator, photos: [] }));
+  await deliverAll(stage, await paidPledge(stage, 2, "in_kind"));
+  await moneyArrives(400_000, await pledge(stage.sponsor, "HP-MEAL-0002", 2, { honourName: "Tên Được Nêu" }));
+  await moneyArrives(60_000, await pledge(stage.sponsor, stage.needCode, 4, { givenAs: "anonymous", honourName: "Kanarie Ẩn Danh" }));
+  await moneyArrives(15_000, await pledge(stage.sponsor, few, 1));
+  const [kept, returned] = [await moneyArrives(50_000), await moneyArrives(10_000)];
+  granted(await keepAsGeneralGift({ transferId: kept.transferId, viewer: stage.fund, note: "Đồng ý" }));
+  granted(await returnTransfer({ transferId: returned.transferId, viewer: stage.fund, note: "Chuyển nhầm" }));
+  await moneyArrives(70_000, "kanarie memo");
+});
+afterEach(() => clock.reset());
+
+/** Signed sums of the ledger itself, read another way than the product reads them. */
+async function book(kind: string): Promise<number> {
+  const entries = await db.ledgerEntry.findMany({ where: { account: { kind } }, select: { amount: true } });
+  return entries.reduce((sum, { amount }) => sum + Number(amount), 0);
+}
+
+describe("the open ledger", () => {
+  it("says of the whole fund what the ledger says, to the đồng", async () => {
+    const { statement, total } = await readOpenLedger(EVERYTHING);
+    const credits = await db.incomingTransfer.aggregate({ _sum: { amount: true } });
+    expect(statement).toMatchObject({ opening: 0, received: Number(credits._sum.amount), returned: 10_000, fees: 0, disbursed: 0 });
+    expect(statement!.closing).toBe(await book("bank"));
+    expect(statement!.cash).toBe(await book("bank"));
+    expect(statement!.where).toEqual({
+      delivered: -(await book("delivered")) - (await book("goods")), held: -(await book("need")), waiting: 70_000, general: 50_000, reserve: 0, refunding: 0, other: 0,
+    });
+    expect(total).toMatchObject({ placed: 625_000, delivered: 135_000, goods: 30_000, held: 490_000, needs: 3, beneficiaries: 52 });
+  });
+
+  it("says what was paid out, what the bank took and what was returned, and still balances", async () => {
+    await does(payOut(stage, 90_000), stage.fund);
+    granted(await bookBankFee({ amount: 1_100n, paidOn: vietnamDay(clock.now()), bankReference: "PHI-1", note: "Phí tháng", viewer: stage.fund }));
+    const { statement, total } = await readOpenLedger(EVERYTHING);
+    expect(statement).toMatchObject({ fees: 1_100, disbursed: 90_000, where: { other: 0 } });
+    expect(statement!.cash).toBe(await book("bank"));
+    expect(total).toMatchObject({ disbursed: 90_000, held: 490_000 });
+  });
+
+  it("adds up the same by month, programme and place", async () => {
+    const { months, programmes, places, total } = await readOpenLedger(EVERYTHING);
+    for (const key of ["placed", "delivered", "goods", "disbursed"] as const) for (const rows of [months, programmes, places]) expect(rows.reduce((sum, row) => sum + row[key], 0), key).toBe(total[key]);
+    expect(places.reduce((sum, { held }) => sum + held, 0)).toBe(total.held);
+    const communes = await readCommunes(EVERYTHING);
+    expect(communes.reduce((sum, { placed }) => sum + placed, 0)).toBe(total.placed);
+    expect(communes.map(({ key, beneficiaries }) => [key, beneficiaries])).toEqual([[null, 0], ["11506", 12], ["11503", 40]]);
+  });
+
+  it("keeps the balance of a year open to the next, and moves nothing of it", async () => {
+    const year = vietnamYear(clock.now());
+    const before = (await readOpenLedger(EVERYTHING)).statement!;
+    clock.travel(370 * DAY);
+    await moneyArrives(5_000);
+    const after = (await readOpenLedger({ ...EVERYTHING, year: vietnamYear(clock.now()) })).statement!;
+    expect(after).toMatchObject({ opening: before.closing, received: 5_000, returned: 0, closing: before.closing + 5_000 });
+    expect((await readOpenLedger({ ...EVERYTHING, year })).statement!).toMatchObject({ received: before.received, closing: before.closing, where: before.where });
+    expect((await readOpenLedger({ ...EVERYTHING, year: vietnamYear(clock.now()) })).total).toMatchObject({ placed: 0, delivered: 0, held: 490_000 });
+  });
+
+  it("tells nothing of fewer than five children: neither figure, nor place, nor need", async () => {
+    const { places } = await readOpenLedger(EVERYTHING);
+    expect(places.map(({ key }) => key)).toEqual(["31", null]);
+    for (const filters of [{ ...EVERYTHING, province: FEW.provinceCode }, { ...EVERYTHING, province: FEW.provinceCode, commune: FEW.areaCode }]) {
+      expect(await readOpenLedger(filters)).toMatchObject({ tooFew: true, total: { placed: 0, needs: 0 }, places: [], months: [], programmes: [] });
+      expect((await listPublicDeliveries(filters, 1)).rows).toEqual([]);
+      expect((await listNamedSponsors(filters, 1)).rows).toEqual([]);
+    }
+    const { reference } = await db.pledge.findFirstOrThrow({ where: { need: { code: few } }, select: { reference: true } });
+    await deliverAll({ ...stage, coordinator: await makeViewer({ role: "coordinator" }) }, reference);
+    expect((await listPublicDeliveries(EVERYTHING, 1)).total).toBe(4);
+    const told = JSON.stringify((await listPublicDeliveries(EVERYTHING, 1)).rows);
+    expect(told).not.toContain(few);
+    expect(told).not.toMatch(/Ít Trẻ|ba em/);
+  });
+
+  it("names only those who wished it, and what all gave is what was placed", async () => {
+    const { rows, totals } = await listNamedSponsors(EVERYTHING, 1);
+    expect(rows).toEqual([
+      { name: "Tên Được Nêu", kind: "person", money: 400_000, goods: 0 },
+      { name: "Người ủng hộ Demo", kind: "person", money: 165_000, goods: 30_000 },
+    ]);
+    expect(totals).toMatchObject({ named: 2, money: 565_000, goods: 30_000, unnamedMoney: 60_000, unnamedGoods: 0 });
+    expect(JSON.stringify([rows, await readOpenLedger(EVERYTHING)])).not.toMatch(/kanarie|NGUOI DEMO/i);
+  });
+
+  it("lists what two people have confirmed, whole and in parts alike", async () => {
+    const { rows, total } = await listPublicDeliveries(EVERYTHING, 1);
+    expect(total).toBe(3);
+    expect(rows.map(({ units, value, mode }) => [units, value, mode])).toEqual([[2, 30_000, "in_kind"], [5, 75_000, "money"], [4, 60_000, "money"]]);
+    expect(rows[0]).toMatchObject({ code: stage.needCode, beneficiaries: 40, unitPrice: 15_000, receiverKind: "school", placeVi: "Xã Demo" });
+    const streamed = [];
+    for await (const row of readPublicDeliveries(EVERYTHING)) streamed.push(row);
+    expect(streamed).toEqual(rows);
+    const { total: all } = await readOpenLedger(EVERYTHING);
+    expect(rows.reduce((sum, { value }) => sum + value, 0)).toBe(all.delivered + all.goods);
+  });
+});

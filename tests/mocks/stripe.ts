@@ -1,0 +1,203 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+// why: Stripe is outside our machines. This server answers the requests we make as Stripe documents them, keeps what it was told, and refuses what
+// Stripe would refuse: no key, no idempotency key, unknown fields, amounts and times outside the limits, one key for two different requests.
+
+export type Received = { method: string; path: string; key: string | null; fields: Record<string, string> };
+type Session = { id: string; status: "open" | "complete" | "expired"; paid: boolean; intent: string | null; fields: Record<string, string>; expiresAt: number };
+type Movement = { id: string; object: "balance_transaction"; amount: number; fee: number; net: number; currency: string; exchange_rate: number | null };
+type Intent = { id: string; status: string; currency: string; amount: number; charge: string; metadata: Record<string, string>; balance: Movement | null; created: number };
+type Refund = { id: string; object: "refund"; amount: number; status: string; created: number; payment_intent: string };
+type Dispute = { id: string; object: "dispute"; amount: number; status: string; reason: string; created: number; payment_intent: string; balance_transactions: Movement[]; evidence_details: { due_by: number } };
+
+const SESSION_FIELDS = /^(mode|submit_type|allowed_payment_method_types\[0\]|adaptive_pricing\[enabled\]|invoice_creation\[enabled\]|client_reference_id|locale|expires_at|success_url|cancel_url|line_items\[0\]\[(quantity|price_data\]\[(currency|unit_amount|product_data\]\[name))\]|metadata\[(checkout|reference)\]|payment_intent_data\[(metadata\]\[(checkout|reference)|description)\])$/;
+
+export class FakeStripe {
+  readonly received: Received[] = [];
+  /** `down`: answers 503. `silent`: breaks the connection. */
+  mood: "well" | "down" | "silent" = "well";
+  private readonly sessions = new Map<string, Session>();
+  private readonly intents = new Map<string, Intent>();
+  private readonly refunds: Refund[] = [];
+  private readonly disputes: Dispute[] = [];
+  private readonly answers = new Map<string, { asked: string; status: number; body: object }>();
+  private count = 0;
+  private readonly server = createServer((request, response) => void this.answer(request, response));
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** The payer fills in the page: a charge with its balance transaction, in the settlement currency. Answers the payment's id. */
+  pay(sessionId: string, { fee = 0, gross, currency, settled = true }: { fee?: number; gross?: number; currency?: string; settled?: boolean } = {}): string {
+    const session = this.sessions.get(sessionId)!;
+    const amount = Number(session.fields["line_items[0][price_data][unit_amount]"]);
+    const charged = session.fields["line_items[0][price_data][currency]"]!;
+    const balance = settled ? this.movement(gross ?? amount, fee, currency ?? charged) : null;
+    const metadata = { checkout: session.fields["payment_intent_data[metadata][checkout]"]!, reference: session.fields["payment_intent_data[metadata][reference]"]! };
+    const intent = this.intent({ amount, currency: charged, metadata, balance });
+    Object.assign(session, { status: "complete", paid: true, intent });
+    return intent;
+  }
+
+  /** A payment that no page of ours led to. */
+  intent({ amount, currency, metadata = {}, balance = null }: { amount: number; currency: string; metadata?: Record<string, string>; balance?: Movement | null }): string {
+    const id = this.id("pi");
+    this.intents.set(id, { id, status: "succeeded", currency, amount, charge: this.id("ch"), metadata, balance, created: seconds() });
+    return id;
+  }
+
+  settle(intent: string, gross: number, fee: number, currency: string): void {
+    this.intents.get(intent)!.balance = this.movement(gross, fee, currency);
+  }
+
+  expire(sessionId: string): void {
+    this.sessions.get(sessionId)!.status = "expired";
+  }
+
+  /** A refund made in the dashboard. */
+  refund(intent: string, amount: number, status = "succeeded"): string {
+    const id = this.id("re");
+    this.refunds.push({ id, object: "refund", amount, status, created: seconds() + this.refunds.length, payment_intent: intent });
+    return id;
+  }
+
+  setRefund(id: string, status: string): void {
+    this.refunds.find((refund) => refund.id === id)!.status = status;
+  }
+
+  dispute(intent: string, amount: number, { status = "needs_response", gross = -amount, fee = 0, currency = "vnd" } = {}): string {
+    const id = this.id("dp");
+    const movements = status.startsWith("warning_") ? [] : [this.movement(gross, fee, currency)];
+    this.disputes.push({ id, object: "dispute", amount, status, reason: "fraudulent", created: seconds(), payment_intent: intent, balance_transactions: movements, evidence_details: { due_by: seconds() + 7 * 86_400 } });
+    return id;
+  }
+
+  endDispute(id: string, status: "won" | "lost", { gross = 0, fee = 0, currency = "vnd" } = {}): void {
+    const dispute = this.disputes.find((each) => each.id === id)!;
+    dispute.status = status;
+    if (status === "won") dispute.balance_transactions.push(this.movement(gross || dispute.amount, fee, currency));
+  }
+
+  lastSession(): string {
+    return [...this.sessions.keys()].at(-1)!;
+  }
+
+  posts(path: string): Received[] {
+    return this.received.filter((one) => one.method === "POST" && one.path === path);
+  }
+
+  private movement(amount: number, fee: number, currency: string): Movement {
+    return { id: this.id("txn"), object: "balance_transaction", amount, fee, net: amount - fee, currency, exchange_rate: null };
+  }
+
+  private id(prefix: string): string {
+    this.count += 1;
+    return `${prefix}_test_${Date.now().toString(36)}${this.count.toString().padStart(5, "0")}`;
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.mood === "silent") return void request.socket.destroy();
+    if (request.url!.startsWith("/pay/")) return void response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Pay</title><h1>Payment page of the test</h1>");
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const url = new URL(request.url!, "http://stripe.test");
+    const fields = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
+    const key = (request.headers["idempotency-key"] as string | undefined) ?? null;
+    const received = { method: request.method!, path: url.pathname, key, fields };
+    this.received.push(received);
+    const { status, body } = this.mood === "down" ? problem(503, "api_error", "down") : this.once(request, received, url);
+    response.writeHead(status, { "Content-Type": "application/json", "Request-Id": this.id("req") });
+    response.end(JSON.stringify(body));
+  }
+
+  private once(request: IncomingMessage, received: Received, url: URL): { status: number; body: object } {
+    if (!/^Bearer sk_test_\w+$/.test(request.headers.authorization ?? "")) return problem(401, "invalid_request_error", "No key.");
+    if (received.method !== "POST") return this.route(received, url);
+    if (!/^application\/x-www-form-urlencoded/.test(request.headers["content-type"] ?? "")) return problem(415, "invalid_request_error", "Not a form.");
+    if (!received.key) return problem(400, "invalid_request_error", "No idempotency key.");
+    const asked = JSON.stringify([received.path, received.fields]);
+    const before = this.answers.get(received.key);
+    if (before) return before.asked === asked ? before : problem(400, "idempotency_error", "The key was used for another request.");
+    const answer = this.route(received, url);
+    if (answer.status < 400) this.answers.set(received.key, { asked, ...answer });
+    return answer;
+  }
+
+  private route({ method, path, fields }: Received, url: URL): { status: number; body: object } {
+    const [, , resource, id, deed] = path.replace("/v1/checkout/sessions", "/v1/sessions").split("/");
+    if (resource === "sessions" && method === "POST" && !id) return this.openSession(fields);
+    const session = resource === "sessions" ? this.sessions.get(id!) : undefined;
+    if (session && deed === "expire") {
+      if (session.status !== "open") return problem(400, "invalid_request_error", "Only open sessions can be expired.");
+      session.status = "expired";
+    }
+    if (session) return { status: 200, body: this.sessionBody(session) };
+    const intent = resource === "payment_intents" ? this.intents.get(id!) : undefined;
+    if (intent) return { status: 200, body: intentBody(intent, url.searchParams.has("expand[0]")) };
+    const of = <T extends { payment_intent: string }>(all: T[]) => all.filter((one) => one.payment_intent === url.searchParams.get("payment_intent"));
+    if (resource === "refunds" && method === "GET") return { status: 200, body: list(of(this.refunds).toReversed()) };
+    if (resource === "disputes" && method === "GET") return { status: 200, body: list(of(this.disputes)) };
+    if (resource === "refunds") return this.openRefund(fields);
+    return problem(404, "invalid_request_error", `No such object: ${path}`, "resource_missing");
+  }
+
+  private openSession(fields: Record<string, string>): { status: number; body: object } {
+    const unknown = Object.keys(fields).find((field) => !SESSION_FIELDS.test(field));
+    if (unknown) return problem(400, "invalid_request_error", `Received unknown parameter: ${unknown}`, "parameter_unknown");
+    const amount = fields["line_items[0][price_data][unit_amount]"] ?? "";
+    if (!/^\d{1,8}$/.test(amount) || Number(amount) < (fields["line_items[0][price_data][currency]"] === "vnd" ? 13_000 : 50)) return problem(400, "invalid_request_error", "Amount outside the limits.", "amount_too_small");
+    const expiresAt = Number(fields.expires_at);
+    const ahead = expiresAt - seconds();
+    if (!Number.isInteger(expiresAt) || ahead < 30 * 60 || ahead > 24 * 3600) return problem(400, "invalid_request_error", "The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.");
+    const session: Session = { id: this.id("cs"), status: "open", paid: false, intent: null, fields, expiresAt };
+    this.sessions.set(session.id, session);
+    return { status: 200, body: this.sessionBody(session) };
+  }
+
+  private sessionBody({ id, status, paid, intent, fields, expiresAt }: Session): object {
+    return {
+      id, object: "checkout.session", status, payment_status: paid ? "paid" : "unpaid", payment_intent: intent, expires_at: expiresAt, mode: "payment",
+      url: status === "open" ? `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/pay/${id}` : null, metadata: { checkout: fields["metadata[checkout]"], reference: fields["metadata[reference]"] },
+    };
+  }
+
+  private openRefund(fields: Record<string, string>): { status: number; body: object } {
+    const intent = this.intents.get(fields.payment_intent ?? "");
+    const amount = Number(fields.amount);
+    const before = this.refunds.filter((one) => one.payment_intent === intent?.id && one.status !== "failed").reduce((sum, one) => sum + one.amount, 0);
+    if (!intent || !Number.isInteger(amount) || amount < 1) return problem(400, "invalid_request_error", "No such payment.");
+    if (before + amount > intent.amount) return problem(400, "invalid_request_error", "Greater than unrefunded amount.", "charge_already_refunded");
+    const id = this.refund(intent.id, amount);
+    return { status: 200, body: this.refunds.find((refund) => refund.id === id)! };
+  }
+}
+
+let offset = 0;
+/** Stripe's own clock, which a test moves together with ours. */
+export function moveStripeClock(ms: number): void {
+  offset = ms === 0 ? 0 : offset + ms;
+}
+function seconds(): number {
+  return Math.floor((Date.now() + offset) / 1000);
+}
+
+function intentBody({ id, status, currency, amount, charge, metadata, balance, created }: Intent, expanded: boolean): object {
+  const latest = { id: charge, object: "charge", created, amount, currency, balance_transaction: balance, billing_details: { email: "payer@demo.example", name: "A Demo Payer" } };
+  return { id, object: "payment_intent", status, currency, amount, amount_received: amount, metadata, latest_charge: expanded ? latest : charge };
+}
+
+function list(data: object[]): object {
+  return { object: "list", data, has_more: false, url: "/v1/list" };
+}
+
+function problem(status: number, type: string, message: string, code?: string): { status: number; body: object } {
+  return { status, body: { error: { type, message, ...(code ? { code } : {}) } } };
+}

@@ -1,0 +1,296 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
+import { changePayDay } from "~/domain/instalments/change-pay-day.server";
+import { coverBridgeFromReserve } from "~/domain/instalments/cover-bridge-from-reserve.server";
+import { endPlan } from "~/domain/instalments/end-plan.server";
+import { missUnpaidInstalments } from "~/domain/instalments/miss-unpaid-instalments.server";
+import { pausePlan } from "~/domain/instalments/pause-plan.server";
+import { pickUpInstalment } from "~/domain/instalments/pick-up-instalment.server";
+import { shortenPlan } from "~/domain/instalments/shorten-plan.server";
+import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
+import { makePledge } from "~/domain/pledges/make-pledge.server";
+import { findPledgeFor } from "~/domain/pledges/read-pledges.server";
+import { takeBackUndeliverable } from "~/domain/surplus/take-back-undeliverable.server";
+import { declineOffer } from "~/domain/waitlist/decline-offer.server";
+import { joinWaitlist } from "~/domain/waitlist/join-waitlist.server";
+import { takeOffer } from "~/domain/waitlist/take-offer.server";
+import { remindOfInstalments } from "~/jobs/remind-of-instalments";
+import { clock } from "~/platform/clock.server";
+import { db } from "~/platform/database.server";
+import { checkInvariants } from "../support/check-invariants";
+import { balances, DAY, granted, makeNeed, makeViewer, moneyArrives, pledgeRequest, setStage, stateOf, type Stage } from "../support/factories";
+import { printLedger } from "../support/print-ledger";
+import { arrives, lettersTo, promises, workerCatchesUp } from "../support/story";
+
+const MONTH = 500_000;
+const NEED = "need:HP-SCHOL-0001";
+const NINE = { instalments: { count: 9, payDay: 5, excessToNext: false } };
+let stage: Stage;
+
+beforeEach(async () => {
+  stage = await setStage({ code: "HP-SCHOL-0001", category: "scholarships", titleVi: "Học bổng Demo", unitVi: "tháng", unitEn: "month", unitPrice: BigInt(MONTH), quantity: 9 });
+});
+
+afterEach(async ({ task }) => {
+  clock.reset();
+  await printLedger(task.name);
+  await checkInvariants();
+});
+
+const view = async (reference: string) => (await findPledgeFor(stage.sponsor, reference))!;
+const plan = async (reference: string) => (await view(reference)).plan!;
+const states = async (reference: string) => (await plan(reference)).instalments.map(({ state }) => state);
+
+/** The money for one instalment, under its own reference. */
+async function pays(reference: string, position: number, amount = MONTH) {
+  const arrived = await moneyArrives(amount, `HOC BONG ${(await plan(reference)).instalments[position - 1]!.reference.toLowerCase()}`);
+  await workerCatchesUp();
+  return arrived;
+}
+
+/** Moves the clock to noon of the day an instalment is due, and so many days on. */
+async function dayOf(reference: string, position: number, later = 0) {
+  const { dueOn } = (await plan(reference)).instalments[position - 1]!;
+  clock.travel(Date.parse(`${dueOn}T12:00:00+07:00`) + later * DAY - clock.now().getTime());
+}
+
+/** What the worker does by the day: reminders, then whatever was missed. */
+async function dayPasses() {
+  const reminded = await remindOfInstalments();
+  const missed = await missUnpaidInstalments();
+  await workerCatchesUp();
+  return { reminded, missed };
+}
+
+async function runsFor(months: number, reference: string) {
+  for (let position = 1; position <= months; position += 1) {
+    if (position > 1) await dayOf(reference, position);
+    await pays(reference, position);
+  }
+}
+
+describe("Stories of promises:", () => {
+  it("nine months paid on time", async () => {
+    const reference = await promises(stage.sponsor, stage.needCode, 9, NINE);
+    expect(await view(reference)).toMatchObject({ state: "held", unitsPaid: 0 });
+    await pays(reference, 1);
+    expect(await view(reference)).toMatchObject({ state: "confirmed", unitsPaid: 1, payment: { state: "pending", received: MONTH } });
+    await arrives(stage, reference, 1);
+    for (let position = 2; position <= 9; position += 1) {
+      await dayOf(reference, position, -7);
+      expect(await dayPasses()).toEqual({ reminded: 1, missed: 0 });
+      expect(await dayPasses()).toEqual({ reminded: 0, missed: 0 });
+      await dayOf(reference, position);
+      expect((await plan(reference)).figures).toMatchObject({ promised: 9 * MONTH, received: (position - 1) * MONTH, late: 0 });
+      await pays(reference, position);
+      await arrives(stage, reference, 1);
+    }
+    expect(await view(reference)).toMatchObject({ state: "delivered", payment: { state: "settled", received: 9 * MONTH }, unitsDelivered: 9 });
+    const receipts = (await plan(reference)).instalments.map(({ receiptNumber }) => receiptNumber);
+    expect(new Set(receipts).size).toBe(9);
+    expect(await balances()).toEqual({ "bank:main": 9 * MONTH, "delivered:HP-SCHOL-0001": -9 * MONTH });
+    expect((await lettersTo(stage.sponsor)).filter((letter) => letter === "instalment-reminder")).toHaveLength(8);
+    expect((await lettersTo(stage.sponsor)).filter((letter) => letter === "instalment-received")).toHaveLength(9);
+  });
+
+  it("one missed, bridged and picked up again", async () => {
+    const reference = await promises(stage.sponsor, stage.needCode, 9, NINE);
+    await runsFor(2, reference);
+    await dayOf(reference, 3);
+    await dayPasses();
+    for (const days of [7, 14]) {
+      await dayOf(reference, 3, days);
+      expect(await dayPasses()).toMatchObject({ reminded: 1, missed: 0 });
+    }
+    expect((await plan(reference)).instalments[2]).toMatchObject({ standing: "late" });
+    await dayOf(reference, 3, 22);
+    expect((await dayPasses()).missed).toBe(1);
+    const missed = (await plan(reference)).instalments[2]!;
+    expect(missed).toMatchObject({ state: "missed", endedBecause: "unpaid", bridge: { code: "HP-SCHOL-0002", free: true } });
+    expect(await db.need.findUniqueOrThrow({ where: { code: "HP-SCHOL-0002" } })).toMatchObject({ state: "open", quantity: 1, unitPrice: BigInt(MONTH) });
+    expect(await view(reference)).toMatchObject({ units: 8, amount: 8 * MONTH, state: "confirmed" });
+    // The origin's units are all still taken: nobody can take the bridged one there as well.
+    expect(await makePledge(pledgeRequest(await makeViewer({ role: "sponsor" }), stage.needCode, { units: 1 }))).toMatchObject({ ok: false, reason: "units-taken", remaining: 0 });
+    granted(await pickUpInstalment({ reference, viewer: stage.sponsor, instalmentId: missed.id }));
+    await workerCatchesUp();
+    expect(await db.need.findUniqueOrThrow({ where: { code: "HP-SCHOL-0002" } })).toMatchObject({ state: "withdrawn" });
+    await pays(reference, 3);
+    expect(await states(reference)).toEqual(["settled", "settled", "settled", "open", "open", "open", "open", "open", "open"]);
+    expect(await balances()).toEqual({ "bank:main": 3 * MONTH, [NEED]: -3 * MONTH });
+    expect(await lettersTo(stage.coordinator)).toEqual(["promise-changed", "promise-changed"]);
+  });
+
+  it("late money for a missed instalment picks it up by itself; once somebody took the bridge it follows the surplus rule", async () => {
+    const reference = await promises(stage.sponsor, stage.needCode, 9, { ...NINE, surplusRule: "reserve" });
+    await pays(reference, 1);
+    await dayOf(reference, 2, 22);
+    await dayPasses();
+    expect(await pays(reference, 2)).toMatchObject({ outcome: "late" });
+    expect((await states(reference)).slice(0, 3)).toEqual(["settled", "settled", "open"]);
+    await dayOf(reference, 3, 22);
+    await dayPasses();
+    const { bridge } = (await plan(reference)).instalments[2]!;
+    const other = await promises(await makeViewer({ role: "sponsor" }), bridge!.code, 1);
+    await moneyArrives(MONTH, other);
+    expect(await pays(reference, 3)).toMatchObject({ outcome: "late" });
+    expect((await plan(reference)).instalments[2]).toMatchObject({ state: "missed", bridge: { free: false } });
+    expect(await balances()).toEqual({ "bank:main": 4 * MONTH, "fund:reserve": -MONTH, [NEED]: -2 * MONTH, [`need:${bridge!.code}`]: -MONTH });
+  });
+
+  it("one missed and drawn from the reserve", async () => {
+    const giver = await makeViewer({ role: "sponsor" });
+    const filler = await promises(giver, await makeNeed({ receiverId: stage.receiverId, code: "HP-MEAL-0001" }), 1, { surplusRule: "reserve" });
+    await moneyArrives(15_000 + 700_000, filler);
+    const reference = await promises(stage.sponsor, stage.needCode, 9, NINE);
+    await pays(reference, 1);
+    await pays(reference, 2, 200_000);
+    await dayOf(reference, 2, 22);
+    expect((await dayPasses()).missed).toBe(1);
+    const { bridge } = (await plan(reference)).instalments[1]!;
+    expect(await coverBridgeFromReserve({ needCode: bridge!.code, viewer: stage.sponsor })).toEqual({ ok: false, reason: "not-allowed" });
+    const drawn = granted(await coverBridgeFromReserve({ needCode: bridge!.code, viewer: stage.fund }));
+    expect(await coverBridgeFromReserve({ needCode: bridge!.code, viewer: stage.fund })).toEqual({ ok: false, reason: "bridge-taken" });
+    await workerCatchesUp();
+    await arrives(stage, drawn.reference, 1);
+    expect(await db.certificate.count()).toBe(0);
+    expect((await plan(reference)).instalments[1]).toMatchObject({ state: "missed", bridge: { free: false } });
+    expect(await balances()).toEqual({ "bank:main": 15_000 + 700_000 + MONTH + 200_000, suspense: -200_000, "fund:reserve": -200_000, "need:HP-MEAL-0001": -15_000, [NEED]: -MONTH, [`delivered:${bridge!.code}`]: -MONTH });
+    // The reserve never lends more than it holds.
+    await dayOf(reference, 3, 22);
+    await dayPasses();
+    const next = (await plan(reference)).instalments[2]!.bridge!;
+    expect(await coverBridgeFromReserve({ needCode: next.code, viewer: stage.fund })).toEqual({ ok: false, reason: "reserve-too-small" });
+  });
+
+  it("short, excess and double money for one instalment", async () => {
+    const reference = await promises(stage.sponsor, stage.needCode, 9, { instalments: { count: 9, payDay: 5, excessToNext: true }, surplusRule: "reserve" });
+    expect(await pays(reference, 1, 300_000)).toMatchObject({ outcome: "short" });
+    expect(await stateOf(reference)).toBe("held");
+    expect(await pays(reference, 1, 200_000)).toMatchObject({ outcome: "completes" });
+    expect(await pays(reference, 2, 600_000)).toMatchObject({ outcome: "excess" });
+    expect(await pays(reference, 2, MONTH)).toMatchObject({ outcome: "double" });
+    // What was too much has filled the next ones: 300.000 + 200.000 + 600.000 + 500.000 are three months and a part of the fourth.
+    expect((await plan(reference)).instalments.slice(0, 4).map(({ received }) => received)).toEqual([MONTH, MONTH, MONTH, 100_000]);
+    expect(await balances()).toEqual({ "bank:main": 1_600_000, [NEED]: -1_600_000 });
+  });
+
+  it("pause, another day, shorten", async () => {
+    const reference = await promises(stage.sponsor, stage.needCode, 9, NINE);
+    await runsFor(2, reference);
+    clock.travel(DAY);
+    expect(granted(await changePayDay({ reference, viewer: stage.sponsor, payDay: 20 })).moved).toBe(7);
+    expect(granted(await pausePlan({ reference, viewer: stage.sponsor, months: 2 })).paused).toBe(2);
+    expect(granted(await shortenPlan({ reference, viewer: stage.sponsor, count: 3 })).units).toBe(3);
+    expect(await shortenPlan({ reference, viewer: stage.sponsor, count: 3 })).toEqual({ ok: false, reason: "count-invalid" });
+    expect(await pausePlan({ reference, viewer: stage.coordinator, months: 1 })).toEqual({ ok: false, reason: "not-found" });
+    await workerCatchesUp();
+    expect(await states(reference)).toEqual(["settled", "settled", "missed", "missed", "open", "open", "dropped", "dropped", "dropped"]);
+    expect(await view(reference)).toMatchObject({ units: 4, amount: 4 * MONTH });
+    expect((await plan(reference)).figures).toEqual({ promised: 4 * MONTH, received: 2 * MONTH, late: 0, upcoming: 2 * MONTH });
+    const paused = (await plan(reference)).instalments[3]!;
+    granted(await pickUpInstalment({ reference, viewer: stage.sponsor, instalmentId: paused.id }));
+    await pays(reference, 4);
+    await arrives(stage, reference, 3);
+    expect(await db.need.findUniqueOrThrow({ where: { code: stage.needCode } })).toMatchObject({ state: "open", unitsAllocated: 6, unitsBridged: 1, unitsPaid: 3, unitsDelivered: 3 });
+    expect((await lettersTo(stage.sponsor)).filter((letter) => letter === "promise-changed")).toHaveLength(4);
+  });
+
+  it("ended by the sponsor", async () => {
+    const reference = await promises(stage.sponsor, stage.needCode, 9, NINE);
+    await runsFor(3, reference);
+    await pays(reference, 4, 100_000);
+    granted(await endPlan({ reference, viewer: stage.sponsor, reason: "Chuyển công tác" }));
+    await workerCatchesUp();
+    expect(await view(reference)).toMatchObject({ state: "confirmed", units: 3, payment: { state: "settled", received: 3 * MONTH } });
+    expect(await balances()).toEqual({ "bank:main": 3 * MONTH + 100_000, suspense: -100_000, [NEED]: -3 * MONTH });
+    expect(await db.surplusUse.findMany({ select: { cause: true, usedAs: true } })).toEqual([{ cause: "ended", usedAs: "task" }]);
+    await arrives(stage, reference, 3);
+    expect(await stateOf(reference)).toBe("delivered");
+    expect(await endPlan({ reference, viewer: stage.sponsor })).toEqual({ ok: false, reason: "not-running" });
+    expect(await lettersTo(stage.sponsor)).toContain("money-waiting");
+  });
+
+  it("a waitlist offered twice: the first declines, the second's offer expires, the third takes it", async () => {
+    const first = await promises(stage.sponsor, stage.needCode, 9);
+    const waiting = await Promise.all([1, 2, 3].map(() => makeViewer({ role: "sponsor" })));
+    const entries: string[] = [];
+    for (const viewer of waiting) {
+      const { entryId } = granted(await joinWaitlist({ needCode: stage.needCode, viewer, units: 4, givenAs: "person", honourName: "Người chờ Demo", locale: "vi" }));
+      entries.push(entryId);
+      clock.travel(1000);
+    }
+    expect(await joinWaitlist({ needCode: stage.needCode, viewer: waiting[0]!, units: 1, givenAs: "person", honourName: "", locale: "vi" })).toEqual({ ok: false, reason: "already-waiting" });
+    clock.travel(3 * DAY);
+    expect(await lapseHolds()).toBe(1);
+    // Before any offer is written the free units are the waitlist's already.
+    expect(await makePledge(pledgeRequest(await makeViewer({ role: "sponsor" }), stage.needCode, { units: 1 }))).toMatchObject({ ok: false, reason: "units-taken" });
+    await workerCatchesUp();
+    const offers = async () => (await db.waitlistEntry.findMany({ orderBy: { joinedAt: "asc" }, select: { state: true, pledge: { select: { units: true, state: true } } } })).map(({ state, pledge }) => [state, pledge?.units ?? null, pledge?.state ?? null]);
+    expect(await offers()).toEqual([["offered", 4, "held"], ["offered", 4, "held"], ["offered", 1, "held"]]);
+    expect(await declineOffer({ entryId: entries[0]!, viewer: waiting[1]! })).toEqual({ ok: false, reason: "offer-gone" });
+    granted(await declineOffer({ entryId: entries[0]!, viewer: waiting[0]! }));
+    granted(await takeOffer({ entryId: entries[2]!, viewer: waiting[2]! }));
+    await workerCatchesUp();
+    clock.travel(2 * DAY + 1000);
+    expect(await lapseHolds()).toBe(1);
+    await workerCatchesUp();
+    expect((await offers()).map(([state]) => state)).toEqual(["declined", "expired", "taken"]);
+    expect(await takeOffer({ entryId: entries[1]!, viewer: waiting[1]! })).toEqual({ ok: false, reason: "offer-gone" });
+    const taken = await db.waitlistEntry.findUniqueOrThrow({ where: { id: entries[2]! }, select: { pledge: { select: { reference: true } } } });
+    await moneyArrives(MONTH, taken.pledge!.reference);
+    expect(await stateOf(taken.pledge!.reference)).toBe("confirmed");
+    expect(await stateOf(first)).toBe("lapsed");
+    expect(await lettersTo(waiting[2]!)).toEqual(["waitlist-offer", "pledge-made"]);
+    // Nobody waits any more, so the rest is everybody's again.
+    expect(await stateOf(await promises(stage.sponsor, stage.needCode, 8))).toBe("held");
+  });
+
+  it("surplus for the next similar need, whole units of it, the rest to the reserve", async () => {
+    await makeNeed({ receiverId: stage.receiverId, code: "HP-SCHOL-0005", category: "scholarships", unitPrice: 400_000n, quantity: 1, priorityScore: 90 });
+    await makeNeed({ receiverId: stage.receiverId, code: "HP-SCHOL-0006", category: "scholarships", unitPrice: 300_000n, quantity: 3, priorityScore: 50 });
+    const reference = await promises(stage.sponsor, stage.needCode, 1, { surplusRule: "similar_need" });
+    await moneyArrives(MONTH + 1_100_000, reference);
+    await workerCatchesUp();
+    expect(await balances()).toEqual({ "bank:main": MONTH + 1_100_000, [NEED]: -MONTH, "need:HP-SCHOL-0005": -400_000, "need:HP-SCHOL-0006": -600_000, "fund:reserve": -100_000 });
+    const given = await db.pledge.findMany({ where: { need: { code: { in: ["HP-SCHOL-0005", "HP-SCHOL-0006"] } } }, select: { state: true, units: true, personId: true } });
+    expect(given.every(({ state, personId }) => state === "confirmed" && personId === stage.sponsor.personId)).toBe(true);
+    expect((await lettersTo(stage.sponsor)).filter((letter) => letter === "surplus-used")).toHaveLength(3);
+    expect(await lettersTo(stage.sponsor)).not.toContain("money-waiting");
+  });
+
+  it("surplus for the same commune, of double money", async () => {
+    await makeNeed({ receiverId: stage.receiverId, code: "HP-WARM-0001", category: "warm_clothing", unitPrice: 250_000n, quantity: 10 });
+    await makeNeed({ receiverId: stage.receiverId, code: "HP-SCHOL-0007", category: "scholarships", unitPrice: 250_000n, quantity: 10, areaCode: "11506", provinceCode: "31" });
+    const reference = await promises(stage.sponsor, stage.needCode, 1, { surplusRule: "same_commune" });
+    await moneyArrives(MONTH, reference);
+    expect(await moneyArrives(MONTH, reference)).toMatchObject({ outcome: "double" });
+    await workerCatchesUp();
+    expect(await balances()).toEqual({ "bank:main": 2 * MONTH, [NEED]: -MONTH, "need:HP-WARM-0001": -MONTH });
+  });
+
+  it("surplus for the reserve, of units that cannot be delivered", async () => {
+    const reference = await promises(stage.sponsor, stage.needCode, 9, { ...NINE, surplusRule: "reserve" });
+    await runsFor(3, reference);
+    granted(await planDelivery({ pledgeReference: reference, units: 1, plannedOn: "2026-12-01", viewer: stage.coordinator }));
+    await arrives(stage, reference, 1);
+    expect(await takeBackUndeliverable({ reference, viewer: stage.sponsor, units: 1, reason: "x" })).toEqual({ ok: false, reason: "not-found" });
+    expect(await takeBackUndeliverable({ reference, viewer: stage.coordinator, units: 3, reason: "x" })).toEqual({ ok: false, reason: "units-invalid" });
+    granted(await takeBackUndeliverable({ reference, viewer: stage.coordinator, units: 2, reason: "Điểm trường đã sáp nhập" }));
+    await workerCatchesUp();
+    expect(await view(reference)).toMatchObject({ units: 7, unitsPaid: 1, state: "in_delivery" });
+    expect(await balances()).toEqual({ "bank:main": 3 * MONTH, "delivered:HP-SCHOL-0001": -MONTH, "fund:reserve": -2 * MONTH });
+    expect(await lettersTo(stage.sponsor)).toContain("surplus-used");
+  });
+
+  it("surplus to be returned waits for the fund as a task; so does what no open need can take", async () => {
+    const back = await promises(stage.sponsor, stage.needCode, 1, { surplusRule: "return" });
+    await moneyArrives(MONTH + 50_000, back);
+    const other = await makeViewer({ role: "sponsor" });
+    const similar = await promises(other, stage.needCode, 1, { surplusRule: "similar_need" });
+    await moneyArrives(MONTH + 70_000, similar);
+    await workerCatchesUp();
+    expect(await balances()).toEqual({ "bank:main": 2 * MONTH + 120_000, [NEED]: -2 * MONTH, suspense: -120_000 });
+    expect(await db.surplusUse.findMany({ select: { rule: true, usedAs: true }, orderBy: { amount: "asc" } })).toEqual([{ rule: "return", usedAs: "task" }, { rule: "similar_need", usedAs: "task" }]);
+    expect(await lettersTo(stage.sponsor)).toContain("money-waiting");
+  });
+});
