@@ -68,6 +68,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return refusal(started.reason, typed);
 }
 
+/** While the outcome of a page is not certain nobody is asked to pay again. */
+const settling = ["processing", "late", "unreachable"];
+
 function refusal(reason: string, typed: { currency?: string; ifLate?: string } = {}) {
   const status = reason === "not-found" ? 404 : reason === "choice-missing" ? 400 : reason === "too-often" ? 429 : reason.startsWith("processor") ? 503 : 409;
   return data({ reason, ...typed }, { status });
@@ -88,7 +91,7 @@ export default function PayByCard() {
       />
       <div className="grid max-w-3xl gap-6">
         {standing ? <CardReturn standing={standing} reference={reference} /> : null}
-        {card?.offer && standing !== "processing" && standing !== "late" ? (
+        {card?.offer && !(standing && settling.includes(standing)) ? (
           <>
             {held && holdExpiresAt ? <p><Deadline at={holdExpiresAt} /></p> : null}
             <PayByCardForm offer={card.offer} open={card.open} result={result} />
