@@ -98,7 +98,7 @@ export default function CoordinatorPledge() {
             <section aria-labelledby="plan-title" className="mt-6 grid gap-4">
               <h2 id="plan-title" className="text-lg font-semibold">{t("promises:plan.title")}</h2>
               <PlanFigures figures={pledge.plan.figures} />
-              <PlanSchedule instalments={pledge.plan.instalments} unit={pledge.need} mayAct={false} />
+              <PlanSchedule reference={pledge.reference} instalments={pledge.plan.instalments} unit={pledge.need} mayAct={false} />
             </section>
           ) : null}
         </div>
