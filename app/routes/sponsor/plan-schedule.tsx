@@ -22,7 +22,7 @@ export function PlanSchedule({ instalments, reference, unit, payAt, mayAct }: { 
   const count = useCount();
   const word = useUnitWord();
   const columns: Column<InstalmentView>[] = [
-    { key: "nth", header: t("schedule.nth"), primary: true, cell: (one) => t("form.nth", { n: one.position }) },
+    { key: "nth", header: t("schedule.nth"), primary: true, cell: (one) => <span className="whitespace-nowrap">{t("form.nth", { n: one.position })}</span> },
     { key: "due", header: t("schedule.due"), cell: (one) => <DateTime at={`${one.dueOn}T12:00:00+07:00`} /> },
     { key: "units", header: t("schedule.units"), align: "end", cell: (one) => `${count(one.units)} ${word(unit, one.units)}` },
     { key: "amount", header: t("schedule.amount"), align: "end", cell: (one) => <Money amount={one.amount} /> },
