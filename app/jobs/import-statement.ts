@@ -3,18 +3,19 @@ import { checkStatement } from "~/domain/payments/statements/check-statement.ser
 import { holdImport } from "~/domain/payments/statements/hold-import.server";
 import { queueImport } from "~/domain/payments/statements/upload-statement.server";
 import { db, transact } from "~/platform/database.server";
+import { withLeanHeap } from "~/platform/lean-heap.server";
 
 /**
  * Checks an uploaded statement and books it, batch after batch, until it is done or has to wait for a person. When the worker is asked to stop it ends after the batch at
  * hand and leaves the rest to the next one. Does nothing while another worker is at the same import.
  */
 export async function importStatement(importId: string, stopping: () => boolean = () => false): Promise<void> {
-  await holdImport(importId, async () => {
+  await holdImport(importId, () => withLeanHeap(async () => {
     const found = await db.statementImport.findUnique({ where: { id: importId }, select: { state: true } });
     if (found?.state === "checking") await checkStatement(importId);
     while (!stopping()) if (!(await bookNextRows(importId)).left) return;
     await transact((tx) => queueImport(tx, importId));
-  });
+  }));
 }
 
 /** Queues every import that has work left and that no worker is at, because its worker died. @returns how many */

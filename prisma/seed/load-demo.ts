@@ -7,6 +7,7 @@ import { loadNeeds } from "./load-needs";
 import { demoViewers, loadPeople } from "./load-people";
 import { loadProgrammes } from "./load-programmes";
 import { transferMoments } from "./load-transfers";
+import { treasuryMoments } from "./load-treasury";
 import { atMoment } from "./past-moments";
 
 /**
@@ -26,7 +27,7 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
   if (await db.incomingTransfer.findUnique({ where: lastDeed, select: { id: true } })) return;
   const cast = await demoViewers();
   const stories = givingStories();
-  const moments = [...stories.flatMap((story) => momentsOf(story, cast)), ...endingMoments(), ...transferMoments(stories)];
+  const moments = [...stories.flatMap((story) => momentsOf(story, cast)), ...endingMoments(), ...transferMoments(stories), ...treasuryMoments(stories, cast)];
   for (const { daysAgo, deed } of moments.sort((a, b) => b.daysAgo - a.daysAgo)) await atMoment(daysAgo, deed);
   await forgetOldConsequences(db);
 }

@@ -52,7 +52,21 @@ const RULES: Record<string, Rule> = {
   "coordinator/delivery": { get: ["coordinator", "auditor"], post: ["coordinator"] },
   "coordinator/pledge": { get: ["coordinator", "auditor"], post: ["coordinator"] },
   "fund/desk": { get: fund },
-  "fund/transfers": { get: fund },
+  "fund/transfers": { get: fund, post: ["fund_manager"] },
+  "fund/approvals": { get: fund, post: ["fund_manager"] },
+  "fund/refunds": { get: fund, post: ["fund_manager"] },
+  "fund/refund": { get: fund, post: ["fund_manager"] },
+  // The demonstration has no payment list; the domain's own tests open one.
+  "fund/refund-list-csv": { get: [] },
+  "fund/payments": { get: fund },
+  "fund/new-payment": { get: ["fund_manager"], post: ["fund_manager"] },
+  "fund/payment": { get: fund, post: ["fund_manager"] },
+  // The demonstration's payment has no photo of a slip.
+  "fund/payment-evidence": { get: [] },
+  "fund/fees": { get: fund, post: ["fund_manager"] },
+  "fund/days": { get: fund, post: ["fund_manager"] },
+  "fund/day": { get: fund, post: ["fund_manager"] },
+  "sponsor/ask-refund": { get: ["sponsor", "fund_manager"], post: ["sponsor", "fund_manager"] },
   "fund/transfer": { get: fund, post: ["fund_manager"] },
   "fund/statements": { get: fund, post: ["fund_manager"] },
   "fund/statement": { get: fund, post: ["fund_manager"] },
@@ -123,10 +137,13 @@ beforeAll(async () => {
   const { id: transferId } = await one("SELECT id FROM incoming_transfer ORDER BY received_at LIMIT 1");
   await new HttpPerson(inject("productUrl")).post("/sign-in", { email: "ma.tran.quyen@demo.tamlongvang.example" });
   const { number: receiptNumber } = await one("SELECT number FROM receipt ORDER BY number LIMIT 1");
+  const { id: refundId } = await one("SELECT id FROM refund ORDER BY asked_at LIMIT 1");
+  const { id: paymentId } = await one("SELECT id FROM disbursement ORDER BY code LIMIT 1");
+  const { id: closingId } = await one("SELECT id FROM day_closing ORDER BY day LIMIT 1");
   const { id: mailId } = await one("SELECT id FROM outbox_mail ORDER BY created_at LIMIT 1");
   const { slug } = await one("SELECT slug FROM programme ORDER BY position LIMIT 1");
   const holder = async (sql: string, values: unknown[]) => (await one(`SELECT g.person_id AS id FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.revoked_at IS NULL AND ${sql} ORDER BY p.email LIMIT 1`, values)).id!;
-  Object.assign(facts, pledge, { transferId, receiptNumber, mailId, slug });
+  Object.assign(facts, pledge, { transferId, receiptNumber, mailId, slug, refundId, paymentId, closingId });
   facts.personId = await holder("g.role = 'auditor'", []);
   const ids: Record<Exclude<Role, "visitor">, string> = {
     sponsor: pledge.person_id!,
@@ -217,6 +234,10 @@ function address(name: string, path: string): string {
     "receiver/delivery": facts.delivery_id,
     "coordinator/delivery": facts.delivery_id,
     "fund/transfer": facts.transferId,
+    "fund/refund": facts.refundId,
+    "fund/payment": facts.paymentId,
+    "fund/payment-evidence": facts.paymentId,
+    "fund/day": facts.closingId,
     "fund/statement": facts.statementId,
     "fund/statement-report": facts.statementId,
     "fund/certificate": facts.certificate_id,

@@ -84,6 +84,8 @@ async function column(query: string, values: unknown[] = []): Promise<string[]> 
 async function everyVisit(): Promise<typeof visits> {
   const needs = await column("SELECT DISTINCT ON (state) code AS value FROM need WHERE state IN ('open', 'covered', 'delivered', 'closed', 'expired') ORDER BY state, code");
   const open = (await column("SELECT code AS value FROM need WHERE state = 'open' AND accepts_money AND accepts_in_kind ORDER BY code LIMIT 1"))[0]!;
+  const covered = (await column("SELECT code AS value FROM need WHERE state = 'covered' AND accepts_money ORDER BY code LIMIT 1"))[0]!;
+  const monthly = (await column("SELECT code AS value FROM need WHERE state = 'open' AND category = 'scholarships' AND quantity - units_allocated >= 9 ORDER BY code LIMIT 1"))[0]!;
   const programmes = await column("SELECT slug AS value FROM programme ORDER BY position");
   const certificates = await column("SELECT DISTINCT ON (state) verify_code AS value FROM certificate WHERE state IN ('issued', 'revoked')");
   const { rows: pledges } = await database.query<{ email: string; reference: string }>(
@@ -97,6 +99,13 @@ async function everyVisit(): Promise<typeof visits> {
   const goods = await column("SELECT reference AS value FROM pledge p JOIN need ON need.id = p.need_id WHERE need.province_code = '31' ORDER BY p.state, reference LIMIT 3");
   const transfers = await column("SELECT DISTINCT ON (outcome, state) id::text AS value FROM incoming_transfer ORDER BY outcome, state");
   const receipts = await column("SELECT number AS value FROM receipt ORDER BY number LIMIT 1");
+  const treasury = [
+    ...(await column("SELECT '/fund/refunds/' || id AS value FROM refund")),
+    ...(await column("SELECT '/fund/payments/' || id AS value FROM disbursement")),
+    ...(await column("SELECT '/fund/days/' || id AS value FROM day_closing")),
+    ...(await column("SELECT '/fund/payments/new?need=' || need.code AS value FROM disbursement JOIN need ON need.id = need_id")),
+  ];
+  const [refunded] = (await database.query<{ email: string; reference: string }>("SELECT email, reference FROM refund JOIN pledge ON pledge.id = pledge_id JOIN person ON person.id = pledge.person_id LIMIT 1")).rows;
   const sheets = await column("SELECT DISTINCT ON (state) id::text AS value FROM certificate ORDER BY state, drafted_at");
   const mail = await column("SELECT DISTINCT ON (template) id::text AS value FROM outbox_mail ORDER BY template, created_at");
   const person = await column("SELECT id::text AS value FROM person ORDER BY email LIMIT 1");
@@ -109,13 +118,16 @@ async function everyVisit(): Promise<typeof visits> {
     { who: null, paths: ["/transparency", "/transparency?province=31", "/transparency?year=2021", "/transparency/deliveries", "/transparency/deliveries?province=96", "/transparency/sponsors"] },
     { who: null, paths: ["/verify", "/verify?code=TLV-2020-000001", `/verify?code=${encodeURIComponent(`${open}/000001`)}`, ...certificates.map((code) => `/verify/${code}`), "/sign-in", "/sign-in/code"] },
     { who: null, paths: ["/dev/mailbox", ...mail.map((id) => `/dev/mailbox/${id}`)] },
-    { who: at("me.sponsor"), paths: ["/my", "/my/pledges", `/needs/${open}/pledge`] },
+    { who: at("me.sponsor"), paths: ["/my", "/my/pledges", "/my/waitlist", `/needs/${open}/pledge`, `/needs/${monthly}/pledge?units=9`, `/needs/${covered}/waitlist`, `/needs/${open}/waitlist`] },
     ...by(pledges, ({ email }) => email, ({ reference }) => `/my/pledges/${reference}`),
+    ...by(pledges.slice(0, 1), ({ email }) => email, ({ reference }) => `/my/pledges/${reference}/plan`),
     { who: deliveries[0]!.receiver, paths: ["/receive"] },
     ...by(deliveries, ({ receiver }) => receiver, ({ id }) => `/receive/${id}`),
     ...by(deliveries, ({ province }) => coordinatorOf(province), ({ id }) => `/coordinate/deliveries/${id}`),
     { who: at("coordinator.hp"), paths: ["/coordinate", ...goods.map((reference) => `/coordinate/pledges/${reference}`)] },
-    { who: at("fund"), paths: ["/fund", "/fund/transfers", "/fund/certificates", "/fund/cards", "/fund/cards?show=disputed", "/fund/rates", "/fund/ledger", "/fund/ledger/book", "/fund/ledger/book?accounts=bank", "/fund/receipts", "/fund/receipts?q=zzzz", ...receipts.map((number) => `/fund/receipts/${number}`), ...transfers.map((id) => `/fund/transfers/${id}`)] },
+    { who: at("fund"), paths: ["/fund", "/fund/promises", "/fund/transfers", "/fund/certificates", "/fund/cards", "/fund/cards?show=disputed", "/fund/rates", "/fund/ledger", "/fund/ledger/book", "/fund/ledger/book?accounts=bank", "/fund/receipts", "/fund/receipts?q=zzzz", ...receipts.map((number) => `/fund/receipts/${number}`), ...transfers.map((id) => `/fund/transfers/${id}`)] },
+    { who: at("fund2"), paths: ["/fund/approvals", "/fund/approvals?show=decided", "/fund/refunds", "/fund/refunds?state=approved", "/fund/payments", "/fund/payments/new", "/fund/fees", "/fund/days", ...treasury] },
+    { who: refunded!.email, paths: [`/my/pledges/${refunded!.reference}/refund`] },
     { who: at("fund2"), paths: sheets.map((id) => `/fund/certificates/${id}`) },
     { who: at("admin"), paths: ["/admin", "/admin/people", "/admin/people?q=demo", `/admin/people/${person[0]}`, "/admin/areas", "/admin/areas?q=lien+khe", "/admin/mail"] },
   ];

@@ -11,13 +11,20 @@ import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
 import { keepAsGeneralGift } from "~/domain/payments/keep-as-general-gift.server";
 import { returnTransfer } from "~/domain/payments/return-transfer.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
+import { askRefund } from "~/domain/treasury/ask-refund.server";
+import { closeDay } from "~/domain/treasury/close-day.server";
+import { approveProposal } from "~/domain/treasury/decide-proposal.server";
+import { doWithMoney } from "~/domain/treasury/do-with-money.server";
+import { clock, vietnamDay } from "~/platform/clock.server";
+import { env } from "~/platform/env.server";
 import { db, transact } from "~/platform/database.server";
 import { cardPays } from "../support/card-money";
 import { countersign, deliverAll, paidPledge, sendDelivery } from "../support/deliver";
-import { granted, makeNeed, moneyArrives, pledge, setStage, type Stage } from "../support/factories";
+import { DAY, granted, makeNeed, makeViewer, moneyArrives, pledge, setStage, type Stage } from "../support/factories";
+import { does, payOut } from "../support/treasury";
 
 /** Constraints that stand in the way of a planted fault; what the check finds must not depend on them. */
-const GUARDS = { one_pledge_per_unit: "allocation", two_people: "delivery" } as const;
+const GUARDS = { one_pledge_per_unit: "allocation", two_people: "delivery", proposal_two_people: "money_proposal" } as const;
 const guards = new Map<string, string>();
 
 /** Changes the database as somebody with all rights would who does not want to be seen: no trigger runs. */
@@ -69,6 +76,7 @@ beforeEach(async () => {
   const monthly = await pledge(stage.sponsor, stage.needCode, 4, { instalments: { count: 2, payDay: 5, excessToNext: false } });
   await moneyArrives(30_000, monthly);
   await cardsPay(stage);
+  await deskWorks(stage);
   await sealEvents();
 });
 
@@ -83,6 +91,24 @@ async function cardsPay({ receiverId, sponsor, coordinator }: Stage) {
   await (await cardPays(sponsor, disputed))({ disputes: [{}] });
 }
 
+/** The fund's desk: money paid out and used up in part, a refund agreed, a large sum that two people moved, a day closed. */
+async function deskWorks(stage: Stage) {
+  const needCode = await makeNeed({ receiverId: stage.receiverId });
+  const there = { ...stage, needCode };
+  const paid = await paidPledge(there, 4);
+  await does(payOut(there, 45_000), stage.fund);
+  const delivery = await sendDelivery(there, paid, 2);
+  await countersign(there, delivery, 2);
+  granted(await confirmDelivery({ deliveryId: delivery, viewer: stage.coordinator, photos: [] }));
+  const { refundId } = granted(await askRefund({ reference: await paidPledge(there, 1), viewer: stage.sponsor, reason: "Đổi ý" }));
+  await does({ kind: "refund", refundId, note: "" }, stage.fund);
+  const { transferId } = await moneyArrives(env.FUND_TWO_PERSON_ABOVE + 1);
+  const { proposalId } = granted(await doWithMoney({ kind: "keep", transferId, note: "Đồng ý" }, stage.fund));
+  granted(await approveProposal({ proposalId: proposalId!, viewer: await makeViewer({ role: "fund_manager" }) }));
+  const yesterday = vietnamDay(new Date(clock.now().getTime() - DAY));
+  granted(await closeDay({ day: yesterday, bankBalance: 1n, source: "typed", lines: [{ amount: 1n, explanation: "Lãi chưa ghi" }], note: "", viewer: stage.fund }));
+}
+
 const ONE_EVENT = "(SELECT max(seq) FROM event WHERE kind = 'transfer.kept_as_gift')";
 const LAST_OF_PLEDGE = "(SELECT max(seq) FROM event WHERE kind = 'pledge.cancelled')";
 const CHAIN = "no event was altered, moved or removed from its chain";
@@ -94,7 +120,7 @@ const faults: [rule: string, what: string, sql: string][] = [
   ["every ledger transaction balances to zero", "one đồng more in an entry", "UPDATE ledger_entry SET amount = amount + 1 WHERE id = (SELECT min(id) FROM ledger_entry)"],
   ["every ledger transaction balances to zero", "an entry gone", "DELETE FROM ledger_entry WHERE id = (SELECT max(id) FROM ledger_entry)"],
   ["every ledger transaction balances to zero", "a transaction gone under its entries", "DELETE FROM ledger_transaction WHERE seq = 1"],
-  ["the bank account holds what came in less what was returned", "a return undone", "DELETE FROM transfer_placement WHERE kind = 'returned'"],
+  ["the bank account holds what came in less what was returned, refunded, paid out and kept as fees", "a return undone", "DELETE FROM transfer_placement WHERE kind = 'returned'"],
   ["the suspense account holds what is unplaced", "waiting money taken", "UPDATE incoming_transfer SET unplaced = unplaced - 1 WHERE unplaced > 0"],
   ["the general fund holds the gifts kept for it", "a gift made larger", "UPDATE transfer_placement SET amount = amount + 1 WHERE kind = 'general_gift'"],
   ["every transfer was booked with its whole amount", "a transfer made smaller", "UPDATE incoming_transfer SET amount = amount - 1 WHERE id = (SELECT id FROM incoming_transfer WHERE unplaced = 0 ORDER BY received_at LIMIT 1)"],
@@ -120,6 +146,13 @@ const faults: [rule: string, what: string, sql: string][] = [
   ["every card payment is worth what was fixed for it, once", "a page paid without a payment", "DELETE FROM card_payment WHERE fee_dong > 0"],
   ["of every card payment no more went back than came, and as much as is said to have been returned", "more said to be returned", "UPDATE transfer_placement SET amount = amount + 1 WHERE kind = 'returned' AND transfer_id IN (SELECT transfer_id FROM card_payment)"],
   ["a closed payment page and a decided dispute leave nothing open", "a dispute won without the money", "UPDATE card_dispute SET state = 'won', closed_at = now()"],
+  ["no need's account is overdrawn", "an entry turned round", "UPDATE ledger_entry SET amount = 999999999 WHERE id = (SELECT min(entry.id) FROM ledger_entry AS entry JOIN ledger_account AS account ON account.id = account_id WHERE kind = 'need')"],
+  ["no need has paid out more than came in for it, and deliveries draw on advances first", "an advance made larger", "UPDATE ledger_entry SET amount = amount * 100 WHERE amount > 0 AND account_id = (SELECT id FROM ledger_account WHERE kind = 'advances')"],
+  ["advances and spent money of every need are what was paid out for it", "a payment made larger", "UPDATE disbursement SET amount = amount + 1"],
+  ["every refund stands against the money of its pledge, and what is owed to sponsors is what is not paid yet", "a refund made larger", "UPDATE refund SET amount = amount + 1"],
+  ["the state of every refund, proposal and closed day is what its last event says", "declined without a word", "UPDATE refund SET state = 'declined', decision_note = 'x' WHERE state = 'approved'"],
+  ["two different people stand behind every approved proposal and every countersigned day", "one person for both", "UPDATE money_proposal SET decided_by = proposed_by WHERE state = 'approved'"],
+  ["the ledger at the end of every closed day is what was signed, and its difference is explained to the đồng", "a balance changed", "UPDATE day_closing SET ledger_balance = ledger_balance + 1"],
   ["receipt numbers run without a gap", "a receipt gone", "UPDATE payment SET receipt_number = NULL WHERE id = (SELECT id FROM payment WHERE state = 'settled' LIMIT 1)"],
   ["no unit of a need is given twice", "a range stretched over another's", "UPDATE allocation SET units = int4range(1, 6) WHERE lower(units) = 1 AND released_at IS NULL"],
   ["every unit given exists, and belongs to the need of its pledge", "a unit above the quantity", "UPDATE allocation SET units = int4range(lower(units) + 100, upper(units) + 100) WHERE lower(units) = 1"],

@@ -14,6 +14,7 @@ import { checkedForm } from "~/routes/guards/csrf.server";
 import { redirectWithFlash } from "~/routes/guards/flash.server";
 import { localeOf } from "~/routes/guards/locale.server";
 import { requireRole } from "~/routes/guards/viewer.server";
+import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { StateBadge } from "~/ui/state-badge";
@@ -21,6 +22,7 @@ import { useLocale } from "~/ui/use-locale";
 import { PledgeActs, type PledgeActResult } from "./pledge-acts";
 import { PledgeSummary } from "./pledge-summary";
 import { Undeliverable } from "./undeliverable";
+import { PlanBadge } from "../sponsor/plan-badge";
 import { PlanFigures } from "../sponsor/plan-figures";
 import { PlanSchedule } from "../sponsor/plan-schedule";
 
@@ -73,6 +75,8 @@ export default function CoordinatorPledge() {
   const { t } = useTranslation(["coordinator", "promises"]);
   const vi = useLocale() === "vi";
   const { pledge, acts, today, unitsToPlan: left } = useLoaderData<typeof loader>();
+  const ready = pledge.state === "confirmed" || pledge.state === "in_delivery";
+  const waits = ready && pledge.plan && left === 0 && pledge.unitsPaid < pledge.units;
   const result = useActionData<typeof action>()?.result;
   return (
     <>
@@ -81,12 +85,13 @@ export default function CoordinatorPledge() {
         crumbs={[{ to: "/coordinate", label: t("desk.title") }]}
         eyebrow={
           <>
-            <StateBadge of="pledge" state={pledge.state} /> <span className="tabular-nums">{pledge.reference}</span>
+            {pledge.plan && ready ? <PlanBadge plan={pledge.plan} /> : <StateBadge of="pledge" state={pledge.state} />} <span className="tabular-nums">{pledge.reference}</span>
           </>
         }
       />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid content-start gap-6 lg:col-start-2">
+          {waits ? <Notice tone="info" title={t("promises:coordinate.waits")}><p>{t("promises:coordinate.waitsText")}</p></Notice> : null}
           <PledgeActs pledge={pledge} acts={acts} unitsToPlan={left} today={today} result={result?.act === "take_back" ? undefined : result} />
           {acts && pledge.mode === "money" && left > 0 && pledge.units > 1 ? (
             <Undeliverable pledge={pledge} most={Math.min(left, pledge.units - 1)} typed={result?.act === "take_back" ? result : null} />
@@ -98,7 +103,7 @@ export default function CoordinatorPledge() {
             <section aria-labelledby="plan-title" className="mt-6 grid gap-4">
               <h2 id="plan-title" className="text-lg font-semibold">{t("promises:plan.title")}</h2>
               <PlanFigures figures={pledge.plan.figures} />
-              <PlanSchedule instalments={pledge.plan.instalments} unit={pledge.need} mayAct={false} />
+              <PlanSchedule reference={pledge.reference} instalments={pledge.plan.instalments} unit={pledge.need} mayAct={false} />
             </section>
           ) : null}
         </div>

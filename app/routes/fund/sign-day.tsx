@@ -5,6 +5,7 @@ import { EXPLANATION_MAX } from "~/domain/treasury/day-closing";
 import { NOTE_MAX } from "~/domain/treasury/proposal";
 import { Button } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
+import { Disclosure } from "~/ui/disclosure";
 import { Money } from "~/ui/money";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
@@ -63,16 +64,17 @@ function SignForm({ day, ledger, statement, refused }: { day: string; ledger: nu
       {statement ? <input type="hidden" name="statement" value={statement} /> : null}
       {refused ? <Notice tone="danger" title={words(refused.reason, { difference })} /> : null}
       <TextField name="bank" required inputMode="text" autoComplete="off" maxLength={40} label={t("days.bank")} hint={t("days.bankHint")} defaultValue={typed.bank ?? statement ?? ""} />
-      <fieldset className="grid gap-3">
-        <legend className="font-medium">{t("days.lines")}</legend>
-        <p className="text-sm text-ink-soft">{t("days.linesHint")}</p>
+      <Disclosure summary={t("days.lines")} open={Boolean(refused)}>
+        <p className="mb-3 text-sm text-ink-soft">{t("days.linesHint")}</p>
+        <div className="grid gap-3">
         {Array.from({ length: LINES_SHOWN }, (_, index) => index + 1).map((line) => (
-          <div key={line} className="grid gap-3 sm:grid-cols-[11rem_minmax(0,1fr)]">
+          <div key={line} className="grid gap-3 items-end sm:grid-cols-[15rem_minmax(0,1fr)]">
             <TextField name={`amount${line}`} autoComplete="off" maxLength={40} label={t("days.lineAmount", { n: line })} defaultValue={typed[`amount${line}`]} />
             <TextField name={`words${line}`} maxLength={EXPLANATION_MAX} label={t("days.lineWords", { n: line })} defaultValue={typed[`words${line}`]} />
           </div>
         ))}
-      </fieldset>
+        </div>
+      </Disclosure>
       <TextField name="note" maxLength={NOTE_MAX} label={t("days.note")} defaultValue={typed.note} />
       <Button>{t("days.submit")}</Button>
     </Form>

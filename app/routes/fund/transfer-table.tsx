@@ -30,7 +30,7 @@ export function TransferTable({ rows, filters, likely }: TransferTableProps) {
     cell: (transfer) => (
       <label className="inline-flex min-h-11 min-w-11 items-center gap-2">
         <input type="checkbox" name="pick" value={transfer.id} data-suggested={likely?.[transfer.id] ? "yes" : undefined} className="size-5 accent-action" />
-        <span className="sr-only">{t("treasury:bulk.select", { payer: transfer.payerName || t("transfers.unknownPayer"), amount: formatDong(transfer.unplaced, locale) })}</span>
+        <span className="text-left text-sm text-ink-soft md:sr-only">{t("treasury:bulk.select", { payer: transfer.payerName || t("transfers.unknownPayer"), amount: formatDong(transfer.unplaced, locale) })}</span>
       </label>
     ),
   };

@@ -11,7 +11,7 @@ import { Pagination } from "~/ui/pagination";
 import { WorkspaceNav } from "~/ui/workspace-nav";
 import { PledgeCard } from "./pledge-card";
 
-export const handle = { ns: ["sponsor"] };
+export const handle = { ns: ["sponsor", "promises"] };
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "sponsor:mine.title");
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -21,11 +21,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function MyPledges() {
-  const { t } = useTranslation(["sponsor", "ui"]);
+  const { t } = useTranslation(["sponsor", "promises", "ui"]);
   const { rows, total, pages, page } = useLoaderData<typeof loader>();
   return (
     <>
-      <WorkspaceNav title={t("ui:workspace.my")} sections={[{ to: "/my/pledges", label: t("mine.tab") }, { to: "/my", label: t("mine.account"), end: true }]} />
+      <WorkspaceNav title={t("ui:workspace.my")} sections={[{ to: "/my/pledges", label: t("mine.tab") }, { to: "/my/waitlist", label: t("promises:waitlist.title") }, { to: "/my", label: t("mine.account"), end: true }]} />
       <PageHeader title={t("mine.title")} lead={total > 0 ? t("mine.lead") : undefined} actions={total > 0 ? <ButtonLink to="/needs">{t("mine.browse")}</ButtonLink> : undefined} />
       {total === 0 ? (
         <EmptyState title={t("mine.emptyTitle")} action={<ButtonLink to="/needs" size="large">{t("mine.browse")}</ButtonLink>}>

@@ -15,6 +15,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { FormErrors } from "~/ui/form-errors";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
+import { WorkspaceNav } from "~/ui/workspace-nav";
 import { WaitlistCard } from "./waitlist-card";
 
 export const handle = { ns: ["promises", "sponsor"] };
@@ -43,11 +44,12 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function MyWaitlist() {
-  const { t } = useTranslation("promises");
+  const { t } = useTranslation(["promises", "sponsor", "ui"]);
   const { entries } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
+      <WorkspaceNav title={t("ui:workspace.my")} sections={[{ to: "/my/pledges", label: t("sponsor:mine.tab") }, { to: "/my/waitlist", label: t("waitlist.title") }, { to: "/my", label: t("sponsor:mine.account"), end: true }]} />
       <PageHeader title={t("waitlist.my.title")} lead={t("waitlist.my.lead")} />
       <FormErrors errors={refused ? [{ message: refused.error }] : null} />
       {entries.length === 0 ? (

@@ -39,6 +39,7 @@ export function NewPledgeMonthly({ need, units, holdDay, result }: { need: Publi
         <div className="grid gap-5 sm:grid-cols-2">
           <SelectField
             name="instalments"
+            required
             label={t("form.count")}
             hint={t("form.countHint")}
             errors={fieldErrors(result, "instalments")}
@@ -48,6 +49,7 @@ export function NewPledgeMonthly({ need, units, holdDay, result }: { need: Publi
           />
           <SelectField
             name="payDay"
+            required
             label={t("form.payDay")}
             hint={t("form.payDayHint")}
             errors={fieldErrors(result, "payDay")}

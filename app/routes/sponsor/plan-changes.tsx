@@ -29,15 +29,15 @@ export function PlanChanges({ plan, refused }: { plan: PlanView; refused: Change
       {free > 0 ? (
         <>
           <Change intent="pause" refused={refused}>
-            <SelectField id="months" name="value" label={t("change.pause.label")} defaultValue={typed("pause", "1")} options={choices(Math.min(PAUSE_MONTHS_MAX, free), "change.pause.choice")} />
+            <SelectField id="months" name="value" required label={t("change.pause.label")} defaultValue={typed("pause", "1")} options={choices(Math.min(PAUSE_MONTHS_MAX, free), "change.pause.choice")} />
           </Change>
           <Change intent="shorten" refused={refused}>
-            <SelectField id="count" name="value" label={t("change.shorten.label")} defaultValue={typed("shorten", "1")} options={choices(free, "change.shorten.choice")} />
+            <SelectField id="count" name="value" required label={t("change.shorten.label")} defaultValue={typed("shorten", "1")} options={choices(free, "change.shorten.choice")} />
           </Change>
         </>
       ) : null}
       <Change intent="day" refused={refused}>
-        <SelectField id="day" name="value" label={t("change.day.label")} defaultValue={typed("day", String(plan.payDay))} options={choices(PAY_DAY_MAX, "change.day.choice")} />
+        <SelectField id="day" name="value" required label={t("change.day.label")} defaultValue={typed("day", String(plan.payDay))} options={choices(PAY_DAY_MAX, "change.day.choice")} />
       </Change>
       <Change intent="end" refused={refused} danger>
         <TextField id="reason" name="value" rows={2} maxLength={CANCEL_REASON_MAX} label={t("change.end.label")} defaultValue={typed("end", "")} />

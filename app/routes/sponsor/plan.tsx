@@ -83,8 +83,8 @@ export default function Plan() {
       <div className="grid gap-8">
         <div className="card p-5 sm:p-6"><PlanFigures figures={plan.figures} /></div>
         {refused?.intent === "pick_up" ? <FormErrors errors={[{ message: refused.error }]} /> : null}
-        <PlanSchedule instalments={plan.instalments} unit={need} mayAct={mayAct} payAt={(position) => `${here}?pay=${position}#pay`} />
         {pledge.own && toPay && transfer ? <PayInstalment instalment={toPay} count={plan.instalments.length} transfer={transfer} payDay={plan.payDay} back={`${here}?pay=${toPay.position}`} /> : null}
+        <PlanSchedule instalments={plan.instalments} reference={reference} unit={need} mayAct={mayAct} payAt={(position) => `${here}?pay=${position}#pay`} />
         {pledge.own && running ? <PlanChanges plan={plan} refused={refused} /> : null}
         {demo && toPay && pledge.own ? <DemoBankPanel reference={reference} due /> : null}
       </div>

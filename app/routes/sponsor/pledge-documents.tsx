@@ -12,13 +12,14 @@ export function PledgeDocuments({ pledge }: { pledge: PledgeView }) {
   const locale = useLocale();
   const { payment, certificate, reference } = pledge;
   const receipt = payment?.receiptNumber ?? null;
+  const monthly = pledge.plan?.instalments.flatMap(({ receiptNumber }) => receiptNumber ?? []) ?? [];
   const mayReissue = useRootData()?.viewer?.roles.some((role) => role === "fund_manager" || role === "auditor");
   const issued = certificate?.state === "issued";
   const wasIssued = Boolean(certificate?.number) && certificate?.state !== "drafted" && certificate?.state !== "approved";
   return (
     <section aria-labelledby="documents-title" className="card p-5 sm:p-6">
       <h2 id="documents-title" className="text-xl font-semibold">{t("pledge.documents.title")}</h2>
-      {receipt || wasIssued ? (
+      {receipt || wasIssued || monthly.length > 0 ? (
         <ul className="mt-2 grid gap-1">
           {receipt ? (
             <Paper
@@ -28,6 +29,15 @@ export function PledgeDocuments({ pledge }: { pledge: PledgeView }) {
               text={t("pledge.documents.receiptText")}
             />
           ) : null}
+          {monthly.map((number) => (
+            <Paper
+              key={number}
+              href={localPath(`/my/pledges/${reference}/receipt.pdf?number=${number}`, locale)}
+              icon={<ReceiptText aria-hidden className="size-6 shrink-0 text-action" />}
+              title={t("pledge.documents.receipt", { number })}
+              text={t("pledge.documents.receiptText")}
+            />
+          ))}
           {receipt && mayReissue ? (
             <li>
               <LocalLink to={`/fund/receipts/${receipt}`} className="text-link ml-8 inline-flex min-h-11 items-center px-3 text-sm font-medium">{t("pledge.documents.reissue")}</LocalLink>

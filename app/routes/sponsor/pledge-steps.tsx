@@ -6,7 +6,7 @@ import { useUnitWord } from "~/ui/use-unit-word";
 
 /** From the pledge to the certificate, step by step: what happened and when, what comes next, who must act and by when. */
 export function PledgeSteps({ pledge }: { pledge: PledgeView }) {
-  const { t } = useTranslation("sponsor");
+  const { t } = useTranslation(["sponsor", "promises"]);
   const count = useCount();
   const word = useUnitWord();
   const ended = pledge.state === "lapsed" || pledge.state === "cancelled" || pledge.state === "refunded";
@@ -15,7 +15,7 @@ export function PledgeSteps({ pledge }: { pledge: PledgeView }) {
     .filter((step) => !ended || step.at !== null)
     .map((step, place) => ({
       key: step.key,
-      title: t(`pledge.steps.${step.key}`),
+      title: pledge.plan && step.key === "paid" ? t("promises:steps.firstPaid") : t(`pledge.steps.${step.key}`),
       status: step.at !== null ? "done" : place === current ? "current" : "upcoming",
       at: step.at,
       dueAt: step.due,

@@ -30,6 +30,7 @@ import { PledgeDocuments } from "./pledge-documents";
 import { PledgeFacts } from "./pledge-facts";
 import { CANCEL_REASON_MAX } from "./pledge-limits";
 import { PledgeNow } from "./pledge-now";
+import { PlanBadge } from "./plan-badge";
 import { PlanNow } from "./plan-now";
 import { PledgeSurplus } from "./pledge-surplus";
 import { PledgeSteps } from "./pledge-steps";
@@ -79,7 +80,7 @@ export default function Pledge() {
         crumbs={[{ to: "/my/pledges", label: t("crumb.mine") }]}
         eyebrow={
           <>
-            <StateBadge of="pledge" state={pledge.state} /> <span className="tabular-nums">{pledge.reference}</span>
+            {planned && pledge.state !== "held" ? <PlanBadge plan={planned} /> : <StateBadge of="pledge" state={pledge.state} />} <span className="tabular-nums">{pledge.reference}</span>
           </>
         }
         lead={

@@ -25,7 +25,10 @@ export async function findSameCredits(tx: Tx, source: string, credits: readonly 
   });
 }
 
-/** Transfers that may be one of the credits, oldest first. Each credit can take one, so no more of a kind are needed than there are credits. */
+/**
+ * Transfers that may be one of the credits, oldest first. Each credit can take one, so no more of a kind are needed than there are credits. OFFSET 0 has each
+ * candidate asked for its own sighting: joined, all sightings of an import would be read for every candidate.
+ */
 async function knownCredits(tx: Tx, source: string, asked: readonly Asked[]): Promise<Found[]> {
   return tx.$queryRaw<Found[]>`
     WITH asked AS (
@@ -35,11 +38,11 @@ async function knownCredits(tx: Tx, source: string, asked: readonly Asked[]): Pr
     ), found AS (
       SELECT same.* FROM (SELECT DISTINCT account, day, amount, key FROM asked) AS asked CROSS JOIN LATERAL (
         SELECT * FROM incoming_transfer t WHERE bank_account = asked.account AND booked_on = asked.day AND t.amount = asked.amount AND memo_key = asked.key
-          AND NOT EXISTS (SELECT FROM transfer_sighting WHERE transfer_id = t.id AND source = ${source}) ORDER BY received_at, id LIMIT ${asked.length}) AS same
+          AND NOT EXISTS (SELECT FROM transfer_sighting WHERE transfer_id = t.id AND source = ${source} OFFSET 0) ORDER BY received_at, id LIMIT ${asked.length}) AS same
       UNION
       SELECT same.* FROM asked CROSS JOIN LATERAL (
         SELECT * FROM incoming_transfer t WHERE bank_account = asked.account AND bank_reference = asked.number AND booked_on = asked.day AND t.amount = asked.amount
-          AND NOT EXISTS (SELECT FROM transfer_sighting WHERE transfer_id = t.id AND source = ${source}) ORDER BY received_at, id LIMIT ${asked.length}) AS same
+          AND NOT EXISTS (SELECT FROM transfer_sighting WHERE transfer_id = t.id AND source = ${source} OFFSET 0) ORDER BY received_at, id LIMIT ${asked.length}) AS same
       WHERE asked.number IS NOT NULL
     )
     SELECT id, memo_key AS "memoKey", bank_reference AS "bankReference", false AS "seenBySource", to_char(booked_on, 'YYYY-MM-DD') AS day, amount FROM found ORDER BY received_at, id`;

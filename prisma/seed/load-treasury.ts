@@ -1,0 +1,44 @@
+import type { Viewer } from "~/domain/accounts/viewer";
+import { receiveTransfer } from "~/domain/payments/receive-transfer.server";
+import { askRefund } from "~/domain/treasury/ask-refund.server";
+import { bookBankFee } from "~/domain/treasury/bank-fees.server";
+import { bankBalanceAt } from "~/domain/treasury/bank-balance.server";
+import { closeDay } from "~/domain/treasury/close-day.server";
+import { doWithMoney } from "~/domain/treasury/do-with-money.server";
+import { clock, vietnamDay } from "~/platform/clock.server";
+import { db } from "~/platform/database.server";
+import type { GivingStory } from "./giving";
+import { pledgeOf } from "./load-giving";
+import { DAY } from "./past-moments";
+
+/** What the fund's desk has on it: a fee, a payment to a school, a large gift that waits for a second person, a refund asked for, a day to countersign. Amounts in đồng. */
+export function treasuryMoments(stories: readonly GivingStory[], cast: Map<string, Viewer>): { daysAgo: number; deed: () => Promise<unknown> }[] {
+  const fund = cast.get("fund@demo.tamlongvang.example")!;
+  const delivered = stories.find((story) => story.mode === "money" && story.stage === "certificate_issued");
+  const refundable = stories.find((story) => story.mode === "money" && story.stage === "confirmed" && !story.sponsor.email.startsWith("me."));
+  const today = () => vietnamDay(clock.now());
+  return [
+    { daysAgo: 3.4, deed: () => bookBankFee({ amount: 11_000n, paidOn: today(), bankReference: "DEMO-PHI-1", note: "Phí chuyển tiền minh họa", viewer: fund }) },
+    ...(delivered ? [{ daysAgo: 3.3, deed: () => payReceiver(delivered, fund, today()) }] : []),
+    { daysAgo: 1.6, deed: () => largeGift(fund) },
+    ...(refundable ? [{ daysAgo: 1.3, deed: async () => askRefund({ reference: (await pledgeOf(refundable)).reference, viewer: cast.get(refundable.sponsor.email)!, reason: "Minh họa: gia đình đổi kế hoạch" }) }] : []),
+    { daysAgo: 0.1, deed: () => closeDayBeforeYesterday(fund) },
+  ];
+}
+
+async function payReceiver(story: GivingStory, fund: Viewer, paidOn: string) {
+  if ((await db.disbursement.count()) > 0) return;
+  const { reference } = await pledgeOf(story);
+  const { need, amount } = await db.pledge.findUniqueOrThrow({ where: { reference }, select: { amount: true, need: { select: { code: true, receiverId: true } } } });
+  await doWithMoney({ kind: "disburse", needCode: need.code, deliveryId: null, payeeId: need.receiverId, amount: Number(amount) / 2, purpose: "Mua hàng minh họa theo hợp đồng", paidOn, bankReference: "DEMO-CK-1", evidenceId: null }, fund);
+}
+
+async function largeGift(fund: Viewer) {
+  const arrived = await receiveTransfer({ provider: "demo_bank", providerId: "demo-large", amount: 35_000_000n, memo: "TANG QUY MINH HOA", payerName: "DOANH NGHIEP MINH HOA", receivedAt: clock.now() });
+  if (arrived.ok) await doWithMoney({ kind: "keep", transferId: arrived.transferId, note: "Người tặng đồng ý, theo thư minh họa" }, fund);
+}
+
+async function closeDayBeforeYesterday(fund: Viewer) {
+  const day = vietnamDay(new Date(clock.now().getTime() - 3 * DAY));
+  await closeDay({ day, bankBalance: await bankBalanceAt(db, day), source: "typed", lines: [], note: "Đối chiếu minh họa", viewer: fund });
+}
