@@ -19,7 +19,7 @@ const links = [
 ] as const;
 
 const linkClass =
-  "flex min-h-11 items-center rounded-lg px-3 font-medium whitespace-nowrap hover:bg-action-soft hover:text-action lg:max-xl:px-2 " +
+  "flex min-h-11 items-center rounded-lg px-3 font-medium whitespace-nowrap hover:bg-action-soft hover:text-action lg:px-2 2xl:px-3 " +
   "aria-[current=page]:text-action aria-[current=page]:underline aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-8";
 
 export function SiteHeader() {
@@ -28,7 +28,7 @@ export function SiteHeader() {
   return (
     <header className="no-print border-b border-line bg-surface">
       <div className="page-width flex min-h-18 items-center gap-4 lg:max-xl:gap-2">
-        <LocalLink to="/" className="mr-auto rounded-lg py-1">
+        <LocalLink to="/" className="mr-auto shrink-0 rounded-lg py-1">
           <Logo />
         </LocalLink>
         <nav aria-label={t("nav.main")} className="hidden lg:block">

@@ -83,11 +83,17 @@ describe("one transfer", () => {
       ["placed", 4_000, stage.fund.name, reference, false],
       ["returned", 6_000, stage.fund.name, null, false],
     ]);
-    expect(placements.map(({ kind, amount, by }) => [kind, amount, by])).toEqual([["pledge", 4_000, stage.fund.name], ["returned", 6_000, stage.fund.name]]);
+    expect(placements.map(({ kind, amount, by, releasedAt }) => [kind, amount, by, releasedAt !== null])).toEqual([
+      ["pledge", 10_000, null, true],
+      ["pledge", 4_000, stage.fund.name, false],
+      ["returned", 6_000, stage.fund.name, false],
+    ]);
   });
 });
 
 describe("the money of the fund", () => {
+  const NOWHERE = { atBank: 0, atProcessor: 0, disputed: 0, advances: 0, spent: 0, fees: 0 };
+
   it("stands in four places that make up what was received; goods stand apart", async () => {
     await deliverAll(stage, await paidPledge(stage, 4));
     await deliverAll(stage, await paidPledge(stage, 3, "in_kind"));
@@ -97,13 +103,13 @@ describe("the money of the fund", () => {
     await moneyArrives(1_000);
     granted(await keepAsGeneralGift({ transferId: kept, viewer: stage.fund, note: "x" }));
     granted(await returnTransfer({ transferId: returned, viewer: stage.fund, note: "x" }));
-    expect(await readFundMoney(auditor)).toEqual({ received: 98_000, forNeeds: 30_000, deliveredMoney: 60_000, generalGifts: 7_000, suspense: 1_000, deliveredGoods: 45_000 });
+    expect(await readFundMoney(auditor)).toEqual({ received: 98_000, forNeeds: 30_000, deliveredMoney: 60_000, generalGifts: 7_000, suspense: 1_000, toRefund: 0, deliveredGoods: 45_000, lying: { ...NOWHERE, atBank: 98_000 } });
     expect((await readBalances(auditor)).reduce((sum, { balance }) => sum + balance, 0)).toBe(0);
     for (const viewer of await strangers()) expect(await readFundMoney(viewer)).toBeNull();
   });
 
   it("is nothing at first, never less", async () => {
-    expect(await readFundMoney(stage.fund)).toEqual({ received: 0, forNeeds: 0, deliveredMoney: 0, generalGifts: 0, suspense: 0, deliveredGoods: 0 });
+    expect(await readFundMoney(stage.fund)).toEqual({ received: 0, forNeeds: 0, deliveredMoney: 0, generalGifts: 0, suspense: 0, toRefund: 0, deliveredGoods: 0, lying: NOWHERE });
   });
 });
 
@@ -164,7 +170,8 @@ describe("the ledger", () => {
 describe("what waits for the fund", () => {
   it("is money to place, drafts to approve, approved certificates to issue, each since when", async () => {
     const nobody = { count: 0, oldestAt: null };
-    expect(await readFundWaiting(stage.fund)).toEqual({ unplaced: { count: 0, amount: 0, oldestAt: null }, toApprove: nobody, toIssue: nobody });
+    const others = { proposals: nobody, refunds: nobody, days: nobody };
+    expect(await readFundWaiting(stage.fund)).toEqual({ unplaced: { count: 0, amount: 0, oldestAt: null }, toApprove: nobody, toIssue: nobody, ...others });
     const ids: string[] = [];
     for (let one = 0; one < 3; one += 1) {
       const reference = await paidPledge(stage, 1);
@@ -180,9 +187,10 @@ describe("what waits for the fund", () => {
       unplaced: { count: 1, amount: 5_000, oldestAt: (await db.incomingTransfer.findUniqueOrThrow({ where: { id: transferId } })).receivedAt.toISOString() },
       toApprove: { count: 2, oldestAt: (await row(ids[1]!)).draftedAt.toISOString() },
       toIssue: { count: 1, oldestAt: (await row(ids[0]!)).approvedAt!.toISOString() },
+      ...others,
     };
     expect(await readFundWaiting(auditor)).toEqual(waiting);
-    for (const viewer of await strangers()) expect(await readFundWaiting(viewer)).toEqual({ unplaced: { count: 0, amount: 0, oldestAt: null }, toApprove: nobody, toIssue: nobody });
+    for (const viewer of await strangers()) expect(await readFundWaiting(viewer)).toEqual({ unplaced: { count: 0, amount: 0, oldestAt: null }, toApprove: nobody, toIssue: nobody, ...others });
 
     granted(await issueCertificate({ id: ids[0]!, viewer: stage.fund }));
     granted(await revokeCertificate({ id: ids[0]!, viewer: stage.fund, reason: "Giao nhầm" }));

@@ -175,7 +175,9 @@ describe("the worker", () => {
       await until(async () => (await stateOf(reference)) === "lapsed");
       expect(await db.need.findUniqueOrThrow({ where: { code: stage.needCode } })).toMatchObject({ unitsAllocated: 0 });
       const { rows } = await pool().query<{ identifier: string }>("SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY identifier");
-      expect(rows.map(({ identifier }) => identifier)).toEqual(["expire_needs", "lapse_holds", "remind_of_lapsing_holds", "requeue_stray_mails", "seal_events"]);
+      expect(rows.map(({ identifier }) => identifier)).toEqual([
+        "expire_needs", "lapse_holds", "miss_unpaid_instalments", "offer_all_freed_units", "reconcile_open_cards", "remind_of_instalments", "remind_of_lapsing_holds", "requeue_stray_mails", "resume_statement_imports", "seal_events",
+      ]);
     } finally {
       await worker.stop();
     }

@@ -17,13 +17,13 @@ const INK = { text: "#1d2928", soft: "#55605e", line: "#b9b2a4", ground: "#f4f1e
 
 type Column = { key: string; from: number; width: number; end?: boolean };
 const columns: Column[] = [
-  { key: "date", from: 0, width: 52 },
-  { key: "number", from: 52, width: 50 },
-  { key: "description", from: 102, width: 268 },
-  { key: "contra", from: 370, width: 146 },
-  { key: "debit", from: 516, width: 82, end: true },
-  { key: "credit", from: 598, width: 82, end: true },
-  { key: "balance", from: 680, width: 94, end: true },
+  { key: "date", from: 0, width: 58 },
+  { key: "number", from: 58, width: 50 },
+  { key: "description", from: 108, width: 302 },
+  { key: "contra", from: 410, width: 112 },
+  { key: "debit", from: 522, width: 78, end: true },
+  { key: "credit", from: 600, width: 78, end: true },
+  { key: "balance", from: 678, width: 96, end: true },
 ];
 
 /**
@@ -55,6 +55,44 @@ export function ledgerBookPdf(lines: AsyncIterable<BookLine>, accounts: readonly
   })();
   written.catch((error: Error) => bytes.destroy(error));
   return bytes;
+}
+
+type Run = { glyphs: unknown[]; positions: unknown[]; advanceWidth: number };
+type Face = { layoutRun: (text: string) => Run; layout: (text: string) => Run };
+type Faces = Record<"plain" | "bold", Face>;
+
+/** The faces of each document that is being written: the writer itself opens a face's file again whenever it is asked for it by name. */
+const facesOf = new WeakMap<PDFKit.PDFDocument, Faces>();
+
+function openFace(document: PDFKit.PDFDocument, face: keyof Faces): Face {
+  const { _font: opened } = document.font(face) as unknown as { _font: Face };
+  layOutByLetter(opened);
+  return opened;
+}
+
+function takeFace(document: PDFKit.PDFDocument, face: keyof Faces) {
+  const faces = facesOf.get(document) ?? { plain: openFace(document, "plain"), bold: openFace(document, "bold") };
+  facesOf.set(document, faces);
+  (document as unknown as { _font: Face })._font = faces[face];
+}
+
+/**
+ * Lays text out letter by letter and remembers each: the typeface has a glyph for every Vietnamese letter, and looking for ligatures and kerning in
+ * every cell of a book would take longer than all the rest.
+ */
+function layOutByLetter(font: Face) {
+  const letters = new Map<string, Run>();
+  font.layout = (text) => {
+    const whole: Run = { glyphs: [], positions: [], advanceWidth: 0 };
+    for (const letter of text) {
+      let run = letters.get(letter);
+      if (!run) letters.set(letter, (run = font.layoutRun(letter)));
+      whole.glyphs.push(...run.glyphs);
+      whole.positions.push(...run.positions);
+      whole.advanceWidth += run.advanceWidth;
+    }
+    return whole;
+  };
 }
 
 const drained = (bytes: PassThrough) => new Promise<void>((resolveNow) => bytes.once("drain", resolveNow));
@@ -126,7 +164,8 @@ type Look = { bold?: boolean; soft?: boolean; size?: number; end?: boolean; midd
 /** One line of text that never runs over its width: what does not fit ends in an ellipsis. */
 function put(document: PDFKit.PDFDocument, text: string, x: number, y: number, width: number, { bold = false, soft = false, size = SIZE, end = false, middle = false, ink = soft ? INK.soft : INK.text }: Look) {
   const face = bold ? "bold" : "plain";
-  document.font(face).fontSize(size).fillColor(ink);
+  takeFace(document, face);
+  document.fontSize(size).fillColor(ink);
   const said = fitted(document, text, width, face, size);
   const room = end || middle ? width - widthOf(document, said, face, size) : 0;
   document.text(said, x + (middle ? room / 2 : room), y, { lineBreak: false });

@@ -31,7 +31,7 @@ export function bookPath(page: "/fund/ledger/book" | "/fund/ledger/book.pdf" | "
 }
 
 /** Lines that fit on a page. An account's heading takes two, its closing two; every other line takes one. */
-export const LINES_PER_PAGE = 22;
+export const LINES_PER_PAGE = 25;
 const HEADING = 2;
 const CLOSING = 2;
 
