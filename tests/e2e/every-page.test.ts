@@ -2,6 +2,8 @@ import type { Browser, BrowserContext } from "playwright-core";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { DESKTOP, expectAccessible, newVisitor, openBrowser, PHONE } from "../support/browser";
+import { HttpPerson } from "../support/http-person";
+import { uploadedStatement } from "../support/uploaded-statement";
 
 const origin = inject("productUrl");
 const database = new pg.Client({ connectionString: inject("databaseUrl") });
@@ -21,7 +23,7 @@ let visits: { who: string | null; paths: string[] }[];
 beforeAll(async () => {
   await database.connect();
   browser = await openBrowser();
-  visits = await everyVisit();
+  visits = [...(await everyVisit()), { who: at("fund"), paths: ["/fund/statements", ...(await statements())] }];
 });
 afterAll(async () => {
   await browser.close();
@@ -66,6 +68,16 @@ async function faultsOf({ who, paths }: (typeof visits)[number], { locale, viewp
   }
   await context.close();
   return faults;
+}
+
+/** A statement that is booked, one that is refused, one whose columns are wanted, one that waits for the fund. */
+async function statements(): Promise<string[]> {
+  const [personId] = await column("SELECT id::text AS value FROM person WHERE email = $1", [at("fund")]);
+  const person = await new HttpPerson(origin).signInAs(personId!);
+  const head = "Ngày giao dịch,Số CT,Ghi nợ,Ghi có,Nội dung chi tiết";
+  const files = [`${head}\n19/11/2026,1,,50.000,ung ho`, `${head}\n19/11/1900,1,,1.5,ung ho`, "Thoi diem;Vao;Loi nhan\n19/11/2026;70.000;a"];
+  const ids = await Promise.all([...files.map((file) => uploadedStatement(person, file)), uploadedStatement(person, files[0]!, { review: true })]);
+  return ids.map((id) => `/fund/statements/${id}`);
 }
 
 async function signIn(context: BrowserContext, email: string) {

@@ -45,6 +45,7 @@ describe("uploading a statement", () => {
     expect([none.status, await none.text()]).toEqual([400, expect.stringContaining("Chưa có tệp nào")]);
     expect((await people.fund_manager.send("/fund/statements", {}, { statement: new File(["a"], "a.csv") }, { csrf: false })).status).toBe(403);
     expect((await people.auditor.send("/fund/statements", {}, { statement: new File(["a"], "a.csv") })).status).toBe(403);
+    await brokenOff();
     expect(await announced(2 * 1024 ** 3)).toEqual([413, expect.stringContaining("200 MB")]);
     expect(await count()).toBe(before);
   });
@@ -68,6 +69,17 @@ describe("uploading a statement", () => {
     await browser.close();
   });
 });
+
+/** A form that breaks off in the middle of its file, as on a lost line. */
+function brokenOff(): Promise<void> {
+  return new Promise((resolve) => {
+    const headers = { ...people.fund_manager.headers(), Origin: origin, "Content-Type": "multipart/form-data; boundary=x", "Content-Length": 100_000 };
+    const request = http.request(`${origin}/fund/statements`, { method: "POST", headers });
+    request.once("error", () => resolve());
+    request.write(`--x\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n${people.fund_manager.token()}\r\n--x\r\nContent-Disposition: form-data; name="statement"; filename="a.csv"\r\n\r\nngay`);
+    setTimeout(() => request.destroy(new Error("lost line")), 500);
+  });
+}
 
 /** What the product answers to a form that says it will be so long, before any of it is sent. */
 function announced(bytes: number): Promise<[number, string]> {

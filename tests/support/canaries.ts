@@ -31,7 +31,7 @@ export async function plantCanaries(client: pg.Client, columns: RestrictedColumn
   try {
     await plantChild(client);
     for (const { table, column, type } of columns) {
-      const text = column.includes("email") ? `'${CANARY}.${table}.${column}.' || id || '@demo.tamlongvang.example'` : `'${CANARY} ${table} ${column} ' || id`;
+      const text = column.includes("email") ? `'${CANARY}.${table}.${column}.' || md5(ctid::text) || '@demo.tamlongvang.example'` : `'${CANARY} ${table} ${column} ' || md5(ctid::text)`;
       await client.query(`UPDATE ${table} SET ${column} = ${type === "jsonb" ? `${column} || jsonb_build_object('note', ${text})` : text}`);
     }
     await client.query("COMMIT");

@@ -32,7 +32,12 @@ export class HttpPerson {
     return this;
   }
 
-  private headers(): Record<string, string> {
+  /** The form token that this person's browser holds. */
+  token(): string {
+    return this.cookies.get("tlv_csrf") ?? "";
+  }
+
+  headers(): Record<string, string> {
     return { Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ") };
   }
 

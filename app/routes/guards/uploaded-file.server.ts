@@ -45,6 +45,8 @@ async function receive(request: Request, { field, maxBytes, place }: { field: st
   const parser = parserOf(request, maxBytes);
   parser.on("field", (name, value) => upload.fields.set(name, value));
   parser.on("file", (name, stream, { filename }) => {
+    // A form that breaks off ends this stream with an error of its own, which without a listener would end the process.
+    stream.on("error", () => {});
     try {
       requireFormToken(request, upload.fields.get("csrf"));
     } catch (error) {
