@@ -15,6 +15,8 @@ let product: ProductProcess;
 let origin: string;
 let database: pg.Client;
 let columns: RestrictedColumn[] = [];
+/** Where the demonstration has nothing that could leak. */
+let empty: RestrictedColumn[] = [];
 
 /** What the signed-in see is not public, and the demonstration's own pages are none of the product's; the walk keeps out of both. */
 const NOT_PUBLIC = /^(\/en)?\/(dev|my|receive|coordinate|fund|admin|sign-in|sign-out|evidence|assets)(\/|$)/;
@@ -33,7 +35,7 @@ beforeAll(async () => {
   database = new pg.Client({ connectionString: databaseUrlOf(product) });
   await database.connect();
   columns = await restrictedColumns(database);
-  await plantCanaries(database, columns);
+  empty = await plantCanaries(database, columns);
 });
 afterAll(async () => {
   await database?.end();
@@ -50,8 +52,9 @@ describe("restricted columns", () => {
     expect(rows.map(({ table }) => table).filter((table) => !tables.has(table))).toEqual(["child_need"]);
     const names = columns.map(({ table, column }) => `${table}.${column}`);
     expect(names).toEqual(expect.arrayContaining(["child.full_name", "child.health_note", "child.school", "consent.giver_name", "care_plan.aim", "care_plan_review.finding", "referral.reason", "need.internal_note", "need.exact_location", "person.email", "organisation.contact_phone", "incoming_transfer.payer_name", "outbox_mail.props"]));
-    for (const { table, column } of columns.filter((each) => each.table !== "sign_in_code" && each.table !== "outbox_mail")) {
-      const found = await database.query(`SELECT FROM ${table} WHERE ${column}::text LIKE '${CANARY}%' LIMIT 1`);
+    expect(empty.length).toBeLessThan(columns.length / 2);
+    for (const { table, column } of columns.filter((each) => !empty.includes(each) && each.table !== "outbox_mail")) {
+      const found = await database.query(`SELECT FROM ${table} WHERE ${column}::text LIKE '%${CANARY}%' LIMIT 1`);
       expect(found.rowCount, `${table}.${column}`).toBe(1);
     }
   });

@@ -2,6 +2,7 @@ import type pg from "pg";
 
 /** A word that appears nowhere else. A planted value is `kanarie <table> <column> …`, so that a leak tells where it came from. */
 export const CANARY = "kanarie";
+const CHECK_VIOLATION = "23514";
 export type RestrictedColumn = { table: string; column: string; type: "text" | "jsonb" };
 
 /** Words of the product's own, which rows need to work at all: what they may say is in the code. */
@@ -23,22 +24,39 @@ export async function restrictedColumns(client: pg.Client): Promise<RestrictedCo
   return rows.filter(({ table, column }) => !NOT_FREE.includes(`${table}.${column}`));
 }
 
-/** Writes a canary into every row of every column, and one child with all that the register can hold. The database is of no other use afterwards. */
-export async function plantCanaries(client: pg.Client, columns: RestrictedColumn[]): Promise<void> {
+/**
+ * Writes a canary into every row of every column, and one child with all that the register can hold. Where a rule ties a column's being empty to the
+ * state of its row, only the rows that hold something get one. Answers the columns in which nothing could be planted because nothing stands there.
+ * The database is of no other use afterwards.
+ */
+export async function plantCanaries(client: pg.Client, columns: RestrictedColumn[]): Promise<RestrictedColumn[]> {
+  const empty: RestrictedColumn[] = [];
   // Past every trigger: receipts and the log can otherwise never be changed.
   await client.query("SET session_replication_role = replica");
   await client.query("BEGIN");
   try {
     await plantChild(client);
-    for (const { table, column, type } of columns) {
-      const text = column.includes("email") ? `'${CANARY}.${table}.${column}.' || md5(ctid::text) || '@demo.tamlongvang.example'` : `'${CANARY} ${table} ${column} ' || md5(ctid::text)`;
-      await client.query(`UPDATE ${table} SET ${column} = ${type === "jsonb" ? `${column} || jsonb_build_object('note', ${text})` : text}`);
-    }
+    for (const one of columns) if ((await plant(client, one)) === 0) empty.push(one);
     await client.query("COMMIT");
     await client.query("SET session_replication_role = origin");
+    return empty;
   } catch (error) {
     await client.query("ROLLBACK");
     throw error;
+  }
+}
+
+/** How many rows got a canary. */
+async function plant(client: pg.Client, { table, column, type }: RestrictedColumn): Promise<number> {
+  const text = column.includes("email") ? `'${CANARY}.${table}.${column}.' || md5(ctid::text) || '@demo.tamlongvang.example'` : `'${CANARY} ${table} ${column} ' || md5(ctid::text)`;
+  const sql = `UPDATE ${table} SET ${column} = ${type === "jsonb" ? `${column} || jsonb_build_object('note', ${text})` : text}`;
+  await client.query("SAVEPOINT before");
+  try {
+    return (await client.query(sql)).rowCount ?? 0;
+  } catch (error) {
+    if ((error as { code?: string }).code !== CHECK_VIOLATION) throw error;
+    await client.query("ROLLBACK TO SAVEPOINT before");
+    return (await client.query(`${sql} WHERE ${column} IS NOT NULL`)).rowCount ?? 0;
   }
 }
 
