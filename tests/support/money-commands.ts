@@ -10,7 +10,7 @@ import { doWithMoney } from "~/domain/treasury/do-with-money.server";
 import { clock } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
 import { DAY, granted, pledgeRequest, type Stage } from "./factories";
-import { bankId, checkStep, due, MoneyModel, received, type Checked, type ModelPledge } from "./money-model";
+import { bankId, checkStep, due, type MoneyModel, received, type Checked, type ModelPledge } from "./money-model";
 import { travelsAndIsCounted } from "./story";
 import { payOut, placementOf, refundPaid } from "./treasury";
 
