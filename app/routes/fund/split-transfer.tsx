@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useState, type InputHTMLAttributes } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDong, parseDong } from "~/domain/money";
 import type { SuggestedPledge } from "~/domain/pledges/placement";
@@ -8,8 +8,8 @@ import { PARTS_MAX } from "~/domain/treasury/proposal";
 import { Button } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
 import { Disclosure } from "~/ui/disclosure";
+import { controlClass } from "~/ui/field";
 import { Notice } from "~/ui/notice";
-import { TextField } from "~/ui/text-field";
 import { useHydrated } from "~/ui/use-hydrated";
 import { useLocale } from "~/ui/use-locale";
 import type { DecisionResult } from "./decision-result";
@@ -47,8 +47,8 @@ export function SplitTransfer({ unplaced, suggestions, result }: SplitTransferPr
         {result ? <Notice tone="danger" title={words(result.reason)} /> : null}
         {Array.from({ length: lines }, (_, line) => (
           <div key={line} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-end gap-3">
-            <TextField name="partReference" id={`part-reference-${line}`} maxLength={100} autoComplete="off" autoCapitalize="characters" spellCheck={false} label={t("split.reference", { n: line + 1 })} defaultValue={first[line]?.reference} />
-            <TextField name="partAmount" id={`part-amount-${line}`} inputMode="numeric" maxLength={40} autoComplete="off" label={t("split.amount", { n: line + 1 })} defaultValue={first[line]?.amount} />
+            <PartField name="partReference" id={`part-reference-${line}`} maxLength={100} autoCapitalize="characters" spellCheck={false} label={t("split.reference", { n: line + 1 })} defaultValue={first[line]?.reference} />
+            <PartField name="partAmount" id={`part-amount-${line}`} inputMode="numeric" maxLength={40} label={t("split.amount", { n: line + 1 })} defaultValue={first[line]?.amount} />
           </div>
         ))}
         {scripted ? (
@@ -60,6 +60,16 @@ export function SplitTransfer({ unplaced, suggestions, result }: SplitTransferPr
         <Button>{t("split.submit")}</Button>
       </Form>
     </Disclosure>
+  );
+}
+
+/** One half of a line. Lines that are not wanted stay empty, which the lead says once for all. */
+function PartField({ label, id, ...control }: { label: string; id: string } & InputHTMLAttributes<HTMLInputElement>) {
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
+      <input type="text" autoComplete="off" {...control} id={id} className={controlClass} />
+    </div>
   );
 }
 

@@ -46,15 +46,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await checkedForm(request);
   const t = translator(localeOf(request), "promises");
   const reference = params.reference ?? "";
+  if (!(await findPledgeFor(viewer, reference))?.own) throw new Response(null, { status: 404, statusText: "Not Found" });
   const intent = String(form.get("intent") ?? "");
   const value = String(form.get("value") ?? "").slice(0, 500);
-  const request_ = { reference, viewer };
+  const change = { reference, viewer };
   const answer =
-    intent === "pause" ? await pausePlan({ ...request_, months: Number(value) })
-    : intent === "shorten" ? await shortenPlan({ ...request_, count: Number(value) })
-    : intent === "day" ? await changePayDay({ ...request_, payDay: Number(value) })
-    : intent === "end" ? await endPlan({ ...request_, reason: value })
-    : intent === "pick_up" ? await pickUpInstalment({ ...request_, instalmentId: String(form.get("instalmentId") ?? "") })
+    intent === "pause" ? await pausePlan({ ...change, months: Number(value) })
+    : intent === "shorten" ? await shortenPlan({ ...change, count: Number(value) })
+    : intent === "day" ? await changePayDay({ ...change, payDay: Number(value) })
+    : intent === "end" ? await endPlan({ ...change, reason: value })
+    : intent === "pick_up" ? await pickUpInstalment({ ...change, instalmentId: String(form.get("instalmentId") ?? "") })
     : null;
   if (!answer || (!answer.ok && answer.reason === "not-found")) throw new Response(null, { status: answer ? 404 : 400 });
   if (answer.ok) return redirectWithFlash(request, `/my/pledges/${reference}/plan`, { tone: "success", text: t(`change.${intent}.done`) });
