@@ -15,12 +15,12 @@ import { refundBar, REFUND_REASON_MAX, type RefundBar } from "./refund";
  */
 export async function askRefund({ reference, viewer, reason }: { reference: string; viewer: Viewer; reason: string }): Promise<Outcome<{ refundId: string; amount: bigint }, "not-found" | "reason-needed" | RefundBar>> {
   const why = reason.trim().slice(0, REFUND_REASON_MAX);
-  if (!why) return refuse("reason-needed");
   return transact(async (tx) => {
     const seen = await findPledgeFacts(tx, reference);
     if (!seen) return refuse("not-found");
     const own = isOwnPledge(viewer, seen);
     if (!own && !hasRole(viewer, "fund_manager")) return refuse("not-found");
+    if (!why) return refuse("reason-needed");
     const pledge = (await lockPledgeOfReference(tx, reference))!;
     const bar = refundBar(await findRefundFacts(tx, pledge));
     if (bar) return refuse(bar);

@@ -18,7 +18,7 @@ type Wish = { needCode: string; viewer: Viewer; units: number; givenAs: "person"
 export async function joinWaitlist({ needCode, viewer, units, givenAs, honourName, locale }: Wish): Promise<Outcome<{ entryId: string }, JoinRefusal>> {
   const name = cleanHonourName(honourName || viewer.name, givenAs, locale);
   if (!name) return refuse("honour-name-invalid");
-  const seen = await db.need.findFirst({ where: { code: needCode, state: { in: ["open", "covered"] } }, select: { id: true, acceptsMoney: true } });
+  const seen = await db.need.findFirst({ where: { code: needCode, state: { in: ["open", "covered", "delivered", "closed", "expired"] } }, select: { id: true, acceptsMoney: true } });
   if (!seen) return refuse("need-not-found");
   return transact(async (tx) => {
     const need = await lockNeed(tx, seen.id);

@@ -36,7 +36,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const t = translator(locale, "promises");
   const answer = await coverBridgeFromReserve({ needCode: String(form.get("needCode") ?? ""), viewer });
   if (answer.ok) return redirectWithFlash(request, "/fund/promises", { tone: "success", text: t("fund.drawn", { amount: formatDong(answer.amount, locale) }) });
-  return data({ error: t(`fund.refused.${answer.reason}`) }, { status: answer.reason === "not-found" ? 404 : 409 });
+  return data({ error: t(`fund.refused.${answer.reason}`) }, { status: 409 });
 }
 
 export default function FundPromises() {
