@@ -47,6 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await checkedForm(request);
   const t = translator(localeOf(request), "coordinator");
   const reference = params.reference ?? "";
+  if (!(await findPledgeFor(viewer, reference))) throw new Response(null, { status: 404, statusText: "Not Found" });
   const typed = { act: String(form.get("act")), units: String(form.get("units") ?? ""), plannedOn: String(form.get("plannedOn") ?? ""), note: String(form.get("note") ?? "").slice(0, 1000) };
   const answer =
     typed.act === "accept" ? await acceptGoods({ reference, viewer })
