@@ -43,6 +43,8 @@ function pages(locale: "vi" | "en"): RouteConfigEntry[] {
     page("fund", "fund/desk.tsx"),
     page("fund/transfers", "fund/transfers.tsx"),
     page("fund/transfers/:id", "fund/transfer.tsx"),
+    page("fund/debits", "fund/debits.tsx"),
+    page("fund/debits/:id", "fund/debit.tsx"),
     page("fund/statements", "fund/statements.tsx"),
     page("fund/statements/:id", "fund/statement.tsx"),
     page("fund/statements/:id/report.csv", "fund/statement-report.ts"),

@@ -3,6 +3,7 @@ import { followCardReport } from "./follow-card-report";
 import { sendCardRefund } from "./send-card-refund";
 import { tellCardRefunded } from "./tell-card-refunded";
 import { applySurplus } from "./apply-surplus";
+import { explainRecordedDebit, explainWaitingDebits } from "./explain-debits";
 import { closeOfferOfPledge, offerToWaitlist, tellWaitlistOffer } from "./serve-waitlist";
 import { tellInstalmentReceived } from "./tell-instalment-received";
 import { tellPromiseChanged } from "./tell-promise-changed";
@@ -50,7 +51,10 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "transfer.undone": [tellPaymentUndone],
   "refund.approved": [tellRefundDecided],
   "refund.declined": [tellRefundDecided],
-  "refund.paid": [tellRefundPaid],
+  "refund.paid": [tellRefundPaid, explainWaitingDebits],
+  "debit.recorded": [explainRecordedDebit],
+  "disbursement.booked": [explainWaitingDebits],
+  "fee.booked": [explainWaitingDebits],
   "delivery.confirmed": [tellDeliveryConfirmed],
   "pledge.delivered": [draftCertificateOfPledge],
   "certificate.issued": [tellCertificateIssued],

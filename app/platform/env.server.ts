@@ -51,6 +51,7 @@ const settings = z
     FUND_TWO_PERSON_ABOVE: wholeNumber(0, 1_000_000_000_000).default(20_000_000),
     BANK_WEBHOOK_SECRET: optional.pipe(z.string().min(16, "must have at least 16 characters").optional()),
     BANK_WEBHOOK_API_KEY: optional.pipe(z.string().regex(/^[\x21-\x7e]{16,}$/, "must have at least 16 letters, digits or signs without blanks").optional()),
+    BANK_WEBHOOK_CASSO_SECRET: optional.pipe(z.string().min(16, "must have at least 16 characters").optional()),
     BANK_WEBHOOK_TOLERANCE_SECONDS: wholeNumber(30, 3600).default(300),
     BANK_TRANSFER_LIMIT: wholeNumber(1_000_000, 9_999_999_999_999).default(499_999_999),
     BANK_TRANSFERS_PER_DAY: wholeNumber(1, 20).default(1),

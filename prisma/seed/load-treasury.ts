@@ -1,17 +1,20 @@
 import type { Viewer } from "~/domain/accounts/viewer";
+import { receiveDebit } from "~/domain/payments/debits/receive-debit.server";
 import { receiveTransfer } from "~/domain/payments/receive-transfer.server";
 import { askRefund } from "~/domain/treasury/ask-refund.server";
 import { bookBankFee } from "~/domain/treasury/bank-fees.server";
 import { bankBalanceAt } from "~/domain/treasury/bank-balance.server";
 import { closeDay } from "~/domain/treasury/close-day.server";
 import { doWithMoney } from "~/domain/treasury/do-with-money.server";
+import { matchDebit } from "~/domain/treasury/match-debit.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
+import { env } from "~/platform/env.server";
 import type { GivingStory } from "./giving";
 import { pledgeOf } from "./load-giving";
 import { DAY } from "./past-moments";
 
-/** What the fund's desk has on it: a fee, a payment to a school, a large gift that waits for a second person, a refund asked for, a day to countersign. Amounts in đồng. */
+/** What the fund's desk has on it: a fee, a payment to a school, a large gift that waits for a second person, a refund asked for, money out to explain, a day to countersign. Amounts in đồng. */
 export function treasuryMoments(stories: readonly GivingStory[], cast: Map<string, Viewer>): { daysAgo: number; deed: () => Promise<unknown> }[] {
   const fund = cast.get("fund@demo.tamlongvang.example")!;
   const delivered = stories.find((story) => story.mode === "money" && story.stage === "certificate_issued");
@@ -22,6 +25,9 @@ export function treasuryMoments(stories: readonly GivingStory[], cast: Map<strin
     ...(delivered ? [{ daysAgo: 3.3, deed: () => payReceiver(delivered, fund, today()) }] : []),
     { daysAgo: 1.6, deed: () => largeGift(fund) },
     ...(refundable ? [{ daysAgo: 1.3, deed: async () => askRefund({ reference: (await pledgeOf(refundable)).reference, viewer: cast.get(refundable.sponsor.email)!, reason: "Minh họa: gia đình đổi kế hoạch" }) }] : []),
+    { daysAgo: 0.6, deed: () => bankReports(11_000n, "PHI CHUYEN TIEN MINH HOA", "DEMO-PHI-1") },
+    { daysAgo: 0.5, deed: () => bankReports(55_000n, "THU PHI QUAN LY TAI KHOAN MINH HOA", "DEMO-PHI-2") },
+    { daysAgo: 0.4, deed: () => bankReports(1_200_000n, "CHUYEN TIEN MINH HOA KHONG RO NOI DUNG", "DEMO-RA-1") },
     { daysAgo: 0.1, deed: () => closeDayBeforeYesterday(fund) },
   ];
 }
@@ -31,6 +37,13 @@ async function payReceiver(story: GivingStory, fund: Viewer, paidOn: string) {
   const { reference } = await pledgeOf(story);
   const { need, amount } = await db.pledge.findUniqueOrThrow({ where: { reference }, select: { amount: true, need: { select: { code: true, receiverId: true } } } });
   await doWithMoney({ kind: "disburse", needCode: need.code, deliveryId: null, payeeId: need.receiverId, amount: Number(amount) / 2, purpose: "Mua hàng minh họa theo hợp đồng", paidOn, bankReference: "DEMO-CK-1", evidenceId: null }, fund);
+}
+
+/** The bank reports money out: a fee that is in the books, one that is not, and a payment that nobody can explain yet. */
+async function bankReports(amount: bigint, memo: string, bankReference: string) {
+  const debit = { account: env.bank.account, bookedOn: vietnamDay(clock.now()), movedAt: clock.now(), amount, memo, payeeName: "", bankReference };
+  const { debitId } = await receiveDebit(debit, { source: "bank_webhook", sourceKey: `demo-${bankReference}` });
+  await matchDebit(debitId);
 }
 
 async function largeGift(fund: Viewer) {

@@ -68,6 +68,8 @@ const RULES: Record<string, Rule> = {
   "fund/day": { get: fund, post: ["fund_manager"] },
   "sponsor/ask-refund": { get: ["sponsor", "fund_manager"], post: ["sponsor", "fund_manager"] },
   "fund/transfer": { get: fund, post: ["fund_manager"] },
+  "fund/debits": { get: fund },
+  "fund/debit": { get: fund, post: ["fund_manager"] },
   "fund/statements": { get: fund, post: ["fund_manager"] },
   "fund/statement": { get: fund, post: ["fund_manager"] },
   "fund/statement-report": { get: fund },
@@ -111,6 +113,7 @@ const FORMS: Record<string, readonly Record<string, string>[]> = {
   "coordinator/delivery": [{ act: "dispatch" }, { act: "dispute", note: "x" }, { act: "confirm", note: "x" }],
   "coordinator/pledge": [{ act: "accept" }, { act: "decline", note: "x" }, { act: "plan", units: "1", plannedOn: "2027-01-01" }],
   "fund/transfer": [{ act: "place", reference: "TLV2222222", amount: "1" }, { act: "return", note: "x", confirmed: "yes" }, { act: "keep", note: "x", confirmed: "yes" }],
+  "fund/debit": [{ act: "fee", note: "x" }, { act: "undo", note: "x" }, { act: "join", what: "fee", of: "00000000-0000-0000-0000-000000000000" }],
   "fund/certificate": [{ act: "approve" }, { act: "issue", confirmed: "yes" }, { act: "revoke", reason: "x", confirmed: "yes" }],
   "admin/people": [{ email: "x@demo.example", name: "X" }],
   "admin/person": [{ intent: "grant", role: "admin" }, { intent: "disable" }, { intent: "enable" }, { intent: "end-sessions" }],
@@ -139,11 +142,12 @@ beforeAll(async () => {
   const { number: receiptNumber } = await one("SELECT number FROM receipt ORDER BY number LIMIT 1");
   const { id: refundId } = await one("SELECT id FROM refund ORDER BY asked_at LIMIT 1");
   const { id: paymentId } = await one("SELECT id FROM disbursement ORDER BY code LIMIT 1");
+  const { id: debitId } = await one("SELECT id FROM outgoing_debit WHERE state = 'unexplained' ORDER BY moved_at LIMIT 1");
   const { id: closingId } = await one("SELECT id FROM day_closing ORDER BY day LIMIT 1");
   const { id: mailId } = await one("SELECT id FROM outbox_mail ORDER BY created_at LIMIT 1");
   const { slug } = await one("SELECT slug FROM programme ORDER BY position LIMIT 1");
   const holder = async (sql: string, values: unknown[]) => (await one(`SELECT g.person_id AS id FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.revoked_at IS NULL AND ${sql} ORDER BY p.email LIMIT 1`, values)).id!;
-  Object.assign(facts, pledge, { transferId, receiptNumber, mailId, slug, refundId, paymentId, closingId });
+  Object.assign(facts, pledge, { transferId, receiptNumber, mailId, slug, refundId, paymentId, debitId, closingId });
   facts.personId = await holder("g.role = 'auditor'", []);
   const ids: Record<Exclude<Role, "visitor">, string> = {
     sponsor: pledge.person_id!,
@@ -237,6 +241,7 @@ function address(name: string, path: string): string {
     "fund/refund": facts.refundId,
     "fund/payment": facts.paymentId,
     "fund/payment-evidence": facts.paymentId,
+    "fund/debit": facts.debitId,
     "fund/day": facts.closingId,
     "fund/statement": facts.statementId,
     "fund/statement-report": facts.statementId,

@@ -94,12 +94,14 @@ describe("a signed notice of money in", () => {
 });
 
 describe("a notice that books nothing", () => {
-  it("is seen and acknowledged when it is money out or on another account", async () => {
-    expect((await postNotice(bankNotice({ id: 1, transferType: "out", content: reference }))).status).toBe(200);
+  it("is seen and acknowledged when it is on another account; money out is recorded once and waits for its explanation", async () => {
+    for (let time = 0; time < 2; time += 1) expect((await postNotice(bankNotice({ id: 1, transferType: "out", content: reference }))).status).toBe(200);
     expect((await postNotice(bankNotice({ id: 2, accountNumber: "0123499999", content: reference }))).status).toBe(200);
-    expect((await postNotice(bankNotice({ id: 1, transferType: "out" }))).status).toBe(200);
+    expect((await postNotice(bankNotice({ id: 3, accountNumber: "0123499999", transferType: "out" }))).status).toBe(200);
     expect(await booked()).toEqual({ transfers: 0, ledger: 0, seen: 2 });
+    expect(await db.outgoingDebit.findMany({ select: { amount: true, state: true, bankReference: true } })).toEqual([{ amount: 30_000n, state: "unexplained", bankReference: "MBVCB.3278907687" }]);
     expect(await stateOf(reference)).toBe("held");
+    await checkInvariants();
   });
 
   it("is refused when forged, altered, signed with another secret, too old, from the future or unsigned", async () => {

@@ -8,20 +8,24 @@ import { draftCertificate } from "~/domain/certificates/draft-certificate.server
 import { issueCertificate } from "~/domain/certificates/issue-certificate.server";
 import { confirmDelivery } from "~/domain/deliveries/confirm-delivery.server";
 import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
+import { receiveDebit } from "~/domain/payments/debits/receive-debit.server";
 import { keepAsGeneralGift } from "~/domain/payments/keep-as-general-gift.server";
+import { reissueReceipt } from "~/domain/payments/reissue-receipt.server";
 import { returnTransfer } from "~/domain/payments/return-transfer.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
 import { askRefund } from "~/domain/treasury/ask-refund.server";
 import { closeDay } from "~/domain/treasury/close-day.server";
 import { approveProposal } from "~/domain/treasury/decide-proposal.server";
 import { doWithMoney } from "~/domain/treasury/do-with-money.server";
+import { explainDebit } from "~/domain/treasury/explain-debit.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { env } from "~/platform/env.server";
 import { db, transact } from "~/platform/database.server";
 import { cardPays } from "../support/card-money";
 import { countersign, deliverAll, paidPledge, sendDelivery } from "../support/deliver";
 import { DAY, granted, makeNeed, makeViewer, moneyArrives, pledge, setStage, type Stage } from "../support/factories";
-import { does, payOut } from "../support/treasury";
+import { importFile } from "../support/import-statement";
+import { does, payOut, placementOf } from "../support/treasury";
 
 /** Constraints that stand in the way of a planted fault; what the check finds must not depend on them. */
 const GUARDS = { one_pledge_per_unit: "allocation", two_people: "delivery", proposal_two_people: "money_proposal" } as const;
@@ -77,8 +81,22 @@ beforeEach(async () => {
   await moneyArrives(30_000, monthly);
   await cardsPay(stage);
   await deskWorks(stage);
+  await bankSpeaks(stage);
   await sealEvents();
 });
+
+/** By the bank's own word: a fee named, money out that nobody has explained; a receipt given again, and one whose money was taken back. */
+async function bankSpeaks({ receiverId, sponsor, fund }: Stage) {
+  const named = await receiveDebit({ account: env.bank.account, bookedOn: "2026-11-20", movedAt: clock.now(), amount: 11_000n, memo: "PHI CHUYEN TIEN", payeeName: "", bankReference: "FT-PHI" }, { source: "statement:x", sourceKey: "1" });
+  granted(await explainDebit({ debitId: named.debitId, said: { what: "fee", id: null, note: "Phí" }, viewer: fund }));
+  await importFile(fund, "Ngày giao dịch,Số CT,Ghi nợ,Ghi có,Nội dung chi tiết\n19/11/2026,1,70.000,,chi\n19/11/2026,2,80.000,,chi");
+  const there = { ...(await setStage()), sponsor, fund, receiverId };
+  const [again, undone] = [await paidPledge(there, 2), await pledge(sponsor, there.needCode, 1)];
+  const { number } = await db.receipt.findFirstOrThrow({ where: { pledgeId: (await db.pledge.findUniqueOrThrow({ where: { reference: again } })).id } });
+  for (const reason of ["Mất bản in", "Sai tên"]) granted(await reissueReceipt({ number, viewer: fund, payerName: "Người Demo", askedBy: "payer", reason }));
+  const { transferId } = await moneyArrives(15_000, undone);
+  await does({ kind: "undo", placementId: await placementOf(transferId), keepUnits: true, note: "Nhầm" }, fund);
+}
 
 /** By card: one refunded in part, one refunded while it is being delivered, one in dispute. */
 async function cardsPay({ receiverId, sponsor, coordinator }: Stage) {
@@ -114,6 +132,12 @@ const LAST_OF_PLEDGE = "(SELECT max(seq) FROM event WHERE kind = 'pledge.cancell
 const CHAIN = "no event was altered, moved or removed from its chain";
 const SEAL = "every seal covers exactly the events it was set on";
 const SIGNED = "every certificate that was issued says what was signed";
+const RECEIPTED = "every number of a settled payment has its receipt, of the same pledge, and every receipt has its payment";
+const RECEIPT_SUM = "every receipt that stands says the money and the units of its payment, and names the way it came";
+const COPIED = "every copy of a receipt follows its first issue, counted without a gap, with its event";
+const EXPLAINED = "every explained debit is one thing that the fund did, of the same amount, and nothing the fund did is two debits";
+const DEBIT_STATE = "the state of every debit is what its last event says, and somebody told of it";
+const DEBIT_ROW = "every debit of a booked statement is recorded at its amount";
 const STATED = "every certificate states exactly what was confirmed, cash and goods apart";
 
 const faults: [rule: string, what: string, sql: string][] = [
@@ -154,6 +178,25 @@ const faults: [rule: string, what: string, sql: string][] = [
   ["two different people stand behind every approved proposal and every countersigned day", "one person for both", "UPDATE money_proposal SET decided_by = proposed_by WHERE state = 'approved'"],
   ["the ledger at the end of every closed day is what was signed, and its difference is explained to the đồng", "a balance changed", "UPDATE day_closing SET ledger_balance = ledger_balance + 1"],
   ["receipt numbers run without a gap", "a receipt gone", "UPDATE payment SET receipt_number = NULL WHERE id = (SELECT id FROM payment WHERE state = 'settled' LIMIT 1)"],
+  [RECEIPTED, "a receipt gone", "DELETE FROM receipt WHERE id = (SELECT id FROM receipt WHERE number NOT IN (SELECT number FROM receipt_copy) LIMIT 1)"],
+  [RECEIPTED, "a receipt of another pledge", "UPDATE receipt SET pledge_id = (SELECT id FROM pledge WHERE state = 'cancelled' LIMIT 1) WHERE number = (SELECT max(number) FROM receipt)"],
+  [RECEIPTED, "a payment without its number", "UPDATE payment SET receipt_number = NULL WHERE id = (SELECT id FROM payment WHERE state = 'settled' LIMIT 1)"],
+  [RECEIPT_SUM, "a larger sum", "UPDATE receipt SET amount = amount + 1 WHERE number = (SELECT min(number) FROM receipt)"],
+  [RECEIPT_SUM, "sum and units made larger together", "UPDATE receipt SET amount = amount * 2, units = units * 2 WHERE number = (SELECT min(number) FROM receipt)"],
+  [RECEIPT_SUM, "a card called a bank transfer", "UPDATE receipt SET paid_by = 'bank' WHERE paid_by = 'card'"],
+  ["receipts were given out in the series of their year without a gap", "the last receipt gone", "DELETE FROM receipt WHERE number = (SELECT max(number) FROM receipt)"],
+  ["every receipt bears the year in which it was given out, in Việt Nam", "a receipt antedated", "UPDATE receipt SET issued_at = issued_at - interval '2 years' WHERE number = (SELECT max(number) FROM receipt)"],
+  [COPIED, "the first copy gone", "DELETE FROM receipt_copy WHERE copy = 2"],
+  [COPIED, "a copy older than its receipt", "UPDATE receipt_copy SET issued_at = issued_at - interval '1 year' WHERE copy = 2"],
+  [COPIED, "a copy without a word", "DELETE FROM event WHERE kind = 'receipt.reissued'"],
+  ["no receipt stands for money that was taken back without a note", "the note gone", "DELETE FROM event WHERE kind = 'payment.reopened'"],
+  [EXPLAINED, "a debit made larger", "UPDATE outgoing_debit SET amount = amount + 1 WHERE state = 'explained'"],
+  [EXPLAINED, "its fee taken back", "UPDATE bank_fee SET reversed_at = now(), reversed_by = booked_by, reversed_why = 'x'"],
+  [EXPLAINED, "one fee for two debits", "DROP INDEX outgoing_debit_fee; UPDATE outgoing_debit SET state = 'explained', explained_as = 'fee', explained_at = now(), amount = 11000, fee_id = (SELECT id FROM bank_fee LIMIT 1); CREATE INDEX outgoing_debit_fee ON outgoing_debit (fee_id)"],
+  [DEBIT_STATE, "opened without a word", "UPDATE outgoing_debit SET state = 'unexplained', explained_as = NULL, explained_at = NULL, explained_by = NULL, booked_here = false, fee_id = NULL WHERE state = 'explained'"],
+  [DEBIT_STATE, "nobody told of it", "DELETE FROM debit_sighting WHERE source = 'statement:x'"],
+  [DEBIT_ROW, "a debit made smaller", "UPDATE outgoing_debit SET amount = amount - 1 WHERE state = 'unexplained'"],
+  [DEBIT_ROW, "a row let go", "UPDATE statement_row SET debit_id = NULL WHERE row_number = (SELECT max(row_number) FROM statement_row)"],
   ["no unit of a need is given twice", "a range stretched over another's", "UPDATE allocation SET units = int4range(1, 6) WHERE lower(units) = 1 AND released_at IS NULL"],
   ["every unit given exists, and belongs to the need of its pledge", "a unit above the quantity", "UPDATE allocation SET units = int4range(lower(units) + 100, upper(units) + 100) WHERE lower(units) = 1"],
   ["every need counts the units given, and is covered when they are all", "a count changed", "UPDATE need SET units_allocated = units_allocated + 1"],

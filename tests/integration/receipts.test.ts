@@ -7,8 +7,10 @@ import { openReceipt } from "~/domain/pledges/open-receipt.server";
 import { clock, vietnamYear } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
 import { deliverAll, paidPledge } from "../support/deliver";
-import { balances, eventsOf, granted, makeViewer, moneyArrives, pledge, setStage, type Stage } from "../support/factories";
+import { checkInvariants } from "../support/check-invariants";
+import { balances, DAY, eventsOf, granted, makeViewer, moneyArrives, pledge, setStage, type Stage } from "../support/factories";
 import { pdfText } from "../support/pdf-text";
+import { does, placementOf } from "../support/treasury";
 
 let stage: Stage;
 let reference: string;
@@ -56,6 +58,27 @@ describe("a receipt", () => {
     expect(await findReceipt(stage.sponsor, number)).toBeNull();
     const times = await Promise.all([again(), again(), again()]);
     expect(times.map((one) => granted(one).time).toSorted()).toEqual([1, 2, 3]);
+  });
+
+  it("whose money was taken back says that it is cancelled, and after paying again bears its number and the new day, never a kept sheet", async () => {
+    const { settledAt } = await db.payment.findFirstOrThrow();
+    const day = (at: Date) => new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Ho_Chi_Minh" }).format(at);
+    expect(await said()).toContain(day(settledAt!));
+    const transfer = await db.incomingTransfer.findFirstOrThrow();
+    await does({ kind: "undo", placementId: await placementOf(transfer.id), keepUnits: true, note: "Nhầm người" }, stage.fund);
+    expect(await said()).toMatch(/không còn hiệu lực từ ngày/);
+    expect(await again()).toEqual({ ok: false, reason: "void" });
+    clock.travel(3 * DAY);
+    await moneyArrives(30_000, reference);
+    const paidAgain = (await db.payment.findFirstOrThrow()).settledAt!;
+    clock.reset();
+    expect((await db.receipt.findMany()).map((one) => one.number)).toEqual([number]);
+    expect(day(paidAgain)).not.toBe(day(settledAt!));
+    const sheet = await said();
+    expect(sheet).toContain(day(paidAgain));
+    expect(sheet).not.toContain(day(settledAt!));
+    expect(sheet).not.toMatch(/hiệu lực/);
+    await checkInvariants();
   });
 
   it("is found by number, name without accents, pledge and sum, and listed in whole", async () => {

@@ -136,7 +136,8 @@ describe("refunds", () => {
     const { listId, number } = granted(await listRefunds({ refundIds: [refundId], viewer: stage.fund }));
     expect(number).toMatch(/^HT-\d{4}-0001$/);
     const list = await refundListCsv(stage.fund, listId, ["n", "holder", "account", "bank", "amount", "memo"]);
-    expect(list!.csv).toContain(`1,'=HYPERLINK(A1),000011112222,Ngân hàng Demo,30000,HOAN TIEN ${reference}`);
+    const { orderReference } = await db.refund.findUniqueOrThrow({ where: { id: refundId } });
+    expect(list!.csv).toContain(`1,'=HYPERLINK(A1),000011112222,Ngân hàng Demo,30000,HOAN TIEN ${orderReference}`);
     expect(await refundListCsv(await makeViewer({ role: "auditor" }), listId, [])).toBeNull();
     const today = vietnamDay(clock.now());
     expect(await markRefundPaid({ refundId, viewer: stage.fund, paidOn: "2099-01-01", bankReference: "x" })).toEqual({ ok: false, reason: "day-invalid" });

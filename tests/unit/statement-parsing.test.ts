@@ -119,7 +119,7 @@ describe("balances", () => {
 
 describe("the report", () => {
   it("makes texts plain that a spreadsheet would run", async () => {
-    const one = { number: 8, bookedOn: "2026-11-20", amount: -5000, memo: '=HYPERLINK("http://x")', payerName: "@SUM(A1)", bankReference: "-1+1", became: "debit" as const, outcome: null, transferId: null, pledgeReference: null, firstTold: null, fault: null };
+    const one = { number: 8, bookedOn: "2026-11-20", amount: -5000, memo: '=HYPERLINK("http://x")', payerName: "@SUM(A1)", bankReference: "-1+1", became: "debit" as const, outcome: null, transferId: null, pledgeReference: null, firstTold: null, fault: null, debit: null };
     async function* rows() {
       yield one;
     }

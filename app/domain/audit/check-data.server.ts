@@ -3,9 +3,11 @@ import { findBrokenSignatures } from "~/domain/audit/check-signatures.server";
 import type { DataRule } from "~/domain/audit/data-rule";
 import { cardRules } from "~/domain/audit/rules/card-rules";
 import { certificateRules } from "~/domain/audit/rules/certificate-rules";
+import { debitRules } from "~/domain/audit/rules/debit-rules";
 import { eventRules } from "~/domain/audit/rules/event-rules";
 import { ledgerRules } from "~/domain/audit/rules/ledger-rules";
 import { promiseRules } from "~/domain/audit/rules/promise-rules";
+import { receiptRules } from "~/domain/audit/rules/receipt-rules";
 import { treasuryRules } from "~/domain/audit/rules/treasury-rules";
 import { unitRules } from "~/domain/audit/rules/unit-rules";
 import { pool } from "~/platform/database.server";
@@ -13,11 +15,11 @@ import { pool } from "~/platform/database.server";
 /** One rule and how many rows break it; `sample` is the first of them. */
 export type DataFinding = { name: string; ok: boolean; found: number; sample: object | null };
 
-const rules: readonly DataRule[] = [...ledgerRules, ...cardRules, ...treasuryRules, ...unitRules, ...promiseRules, ...certificateRules, ...eventRules];
+const rules: readonly DataRule[] = [...ledgerRules, ...receiptRules, ...cardRules, ...treasuryRules, ...debitRules, ...unitRules, ...promiseRules, ...certificateRules, ...eventRules];
 const SIGNATURES = "every certificate that was issued says what was signed";
 
 /**
- * Checks everything that must be true of the data: the ledger, the units, the certificates, the log of events. Reads one snapshot and changes
+ * Checks everything that must be true of the data: the ledger, the receipts, the units, the certificates, the log of events. Reads one snapshot and changes
  * nothing, so it may run on a product at work. `tell` hears each finding at once.
  */
 export async function checkData(tell: (finding: DataFinding) => void = () => {}): Promise<DataFinding[]> {

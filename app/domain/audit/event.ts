@@ -57,6 +57,9 @@ export const eventKinds = [
   "statement.approved",
   "statement.discarded",
   "statement.booked",
+  "debit.recorded",
+  "debit.explained",
+  "debit.reopened",
   "instalment.part_received",
   "instalment.settled",
   "instalment.missed",
@@ -112,7 +115,7 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-export const subjectTypes = ["need", "pledge", "payment", "receipt", "transfer", "card", "rate", "instalment", "plan", "waitlist", "delivery", "proposal", "refund", "disbursement", "fee", "day", "certificate", "person", "programme", "statement"] as const;
+export const subjectTypes = ["need", "pledge", "payment", "receipt", "transfer", "card", "rate", "instalment", "plan", "waitlist", "delivery", "proposal", "refund", "disbursement", "fee", "day", "certificate", "person", "programme", "statement", "debit"] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };

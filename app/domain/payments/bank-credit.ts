@@ -34,16 +34,16 @@ export function memoKey(memo: string): string {
  * alone. Without one the memos must be the same, or one must lie within the other and both name the same pledge: of cut memos without a pledge
  * nobody can say that they are one. Numbers that differ tell two credits apart only when they are of one numbering: a messenger and a statement of the
  * same bank may each count in a way of its own. A credit that this very source has reported before is another one: a source names each credit once, so that
- * two gifts of the same sum with the same words stay two.
+ * two gifts of the same sum with the same words stay two. `namedIn` finds the references that tell what a memo is about.
  */
-export function sameCredit(report: { memoKey: string; bankReference: string | null }, known: readonly KnownCredit[]): KnownCredit | null {
+export function sameCredit(report: { memoKey: string; bankReference: string | null }, known: readonly KnownCredit[], namedIn: (memo: string) => string[] = findReferences): KnownCredit | null {
   const free = known.filter((credit) => !credit.seenBySource);
   if (report.bankReference) {
     const numbered = free.find((credit) => credit.bankReference === report.bankReference);
     if (numbered) return numbered;
   }
   const open = free.filter((credit) => !(credit.bankReference && report.bankReference && numbering(credit.bankReference) === numbering(report.bankReference)));
-  return open.find((credit) => credit.memoKey === report.memoKey) ?? open.find((credit) => isPartOf(credit.memoKey, report.memoKey)) ?? null;
+  return open.find((credit) => credit.memoKey === report.memoKey) ?? open.find((credit) => isPartOf(credit.memoKey, report.memoKey, namedIn)) ?? null;
 }
 
 /** What numbers of one numbering have in common: their letters and signs, and where digits stand. */
@@ -51,8 +51,8 @@ function numbering(bankReference: string): string {
   return bankReference.toUpperCase().replace(/\d+/g, "9");
 }
 
-function isPartOf(one: string, other: string): boolean {
+function isPartOf(one: string, other: string, namedIn: (memo: string) => string[]): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  const named = findReferences(short);
-  return named.length === 1 && long.includes(short) && findReferences(long).join() === named.join();
+  const named = namedIn(short);
+  return named.length === 1 && long.includes(short) && namedIn(long).join() === named.join();
 }

@@ -3,12 +3,15 @@ import type { Outcome } from "~/domain/outcome";
 
 /** One movement on an account as the bank's messenger tells it. Amounts are whole đồng, days yyyy-mm-dd in Việt Nam. */
 export type BankNotice = {
+  /** Whose notice it is: each messenger numbers for itself. */
+  source: "sepay" | "casso";
   /** The messenger's own id; the same one twice is the same movement. */
   id: string;
   direction: "in" | "out";
   account: string;
   amount: bigint;
   memo: string;
+  /** Whoever is on the other side: the payer of money in, the payee of money out. */
   payerName: string;
   bankReference: string | null;
   bookedOn: string;
@@ -18,7 +21,7 @@ export type BankNotice = {
 /** Why a notice cannot be read, in words for whoever runs the messenger. */
 export type BadNotice = "not-json" | "id-missing" | "direction-unknown" | "account-missing" | "amount-not-whole-dong" | "date-unreadable" | "date-out-of-range" | "text-unreadable";
 
-const AMOUNT_MAX = 9_000_000_000_000_000;
+export const AMOUNT_MAX = 9_000_000_000_000_000;
 const FIRST_DAY = "2010-01-01";
 const DAY_MS = 86_400_000;
 
@@ -55,18 +58,29 @@ export function readBankNotice(body: string, now: Date): Outcome<{ notice: BankN
   const parsed = shape.safeParse(json);
   if (!parsed.success) return { ok: false, reason: faults[String(parsed.error.issues[0]?.path[0])] ?? "not-json" };
   const { id, transferType, accountNumber, transferAmount, transactionDate, content, description, referenceCode } = parsed.data;
-  const at = vietnamMoment(transactionDate);
-  if (!at) return { ok: false, reason: "date-unreadable" };
-  const bookedOn = transactionDate.trim().slice(0, 10);
-  if (bookedOn < FIRST_DAY || at.getTime() > now.getTime() + DAY_MS) return { ok: false, reason: "date-out-of-range" };
+  const moment = readMoment(transactionDate, now);
+  if (!moment.ok) return moment;
   const memo = content.trim() || description.trim();
   return {
     ok: true,
     notice: {
-      id, direction: transferType, account: plainAccount(accountNumber), amount: transferAmount, memo, payerName: payerIn(memo),
-      bankReference: referenceCode.replace(/[^\x21-\x7e]/g, "").slice(0, 100) || null, bookedOn, at,
+      source: "sepay", id, direction: transferType, account: plainAccount(accountNumber), amount: transferAmount, memo, payerName: payerIn(memo),
+      bankReference: plainReference(referenceCode), bookedOn: moment.bookedOn, at: moment.at,
     },
   };
+}
+
+/** When a movement was booked, local time of Việt Nam as banks write it, `2026-11-25 14:02:37`: from 2010 to tomorrow, else the reason. */
+export function readMoment(text: string, now: Date): Outcome<{ at: Date; bookedOn: string }, "date-unreadable" | "date-out-of-range"> {
+  const at = vietnamMoment(text);
+  if (!at) return { ok: false, reason: "date-unreadable" };
+  const bookedOn = text.trim().slice(0, 10);
+  return bookedOn < FIRST_DAY || at.getTime() > now.getTime() + DAY_MS ? { ok: false, reason: "date-out-of-range" } : { ok: true, at, bookedOn };
+}
+
+/** The bank's number of a transaction without blanks and signs that no bank uses; null when nothing is left. */
+export function plainReference(reference: string): string | null {
+  return reference.replace(/[^\x21-\x7e]/g, "").slice(0, 100) || null;
 }
 
 /** An account number without the blanks, dots and hyphens that people and banks put into it. */

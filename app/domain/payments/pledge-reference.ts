@@ -10,18 +10,24 @@ const BODY_LENGTH = 6;
 const MODULUS = 31;
 const WEIGHTS = [2, 3, 4, 5, 6, 7];
 
-const SHAPE = new RegExp(`^${REFERENCE_PREFIX}[${REFERENCE_ALPHABET}]{${BODY_LENGTH + 1}}$`);
+/** Begins the references of payment orders, which the fund itself gives its bank (TLC: Tấm lòng vàng, chi). */
+export const ORDER_PREFIX = "TLC";
+export type ReferencePrefix = typeof REFERENCE_PREFIX | typeof ORDER_PREFIX;
+
 const REFERENCE_LENGTH = REFERENCE_PREFIX.length + BODY_LENGTH + 1;
+const BODY = `[${REFERENCE_ALPHABET}]{${BODY_LENGTH + 1}}`;
+
+const SHAPE = new RegExp(`^(?:${REFERENCE_PREFIX}|${ORDER_PREFIX})${BODY}$`);
 
 /** Looks ahead, because a word that begins like a reference may end in the first letter of a real one. */
-const CANDIDATE = new RegExp(`(?=(${REFERENCE_PREFIX}[${REFERENCE_ALPHABET}]{${BODY_LENGTH + 1}}))`, "g");
+const CANDIDATE: Record<ReferencePrefix, RegExp> = { [REFERENCE_PREFIX]: new RegExp(`(?=(${REFERENCE_PREFIX}${BODY}))`, "g"), [ORDER_PREFIX]: new RegExp(`(?=(${ORDER_PREFIX}${BODY}))`, "g") };
 
 /**
- * A new pledge reference, e.g. `TLV7KQ4M2X`: ten plain characters that fit any bank memo.
+ * A new reference, of a pledge e.g. `TLV7KQ4M2X`, of a payment order `TLC7KQ4M2X`: ten plain characters that fit any bank memo.
  * `randomBytes` must come from a cryptographic source; bytes above the last whole multiple of 30 are
  * drawn again so that every character is equally likely.
  */
-export function makeReference(randomBytes: (size: number) => Uint8Array): string {
+export function makeReference(randomBytes: (size: number) => Uint8Array, prefix: ReferencePrefix = REFERENCE_PREFIX): string {
   const base = REFERENCE_ALPHABET.length;
   const fair = 256 - (256 % base);
   for (;;) {
@@ -32,7 +38,7 @@ export function makeReference(randomBytes: (size: number) => Uint8Array): string
       }
     }
     const check = checkCharacter(body);
-    if (check) return REFERENCE_PREFIX + body + check;
+    if (check) return prefix + body + check;
   }
 }
 
@@ -47,8 +53,8 @@ export function isReference(text: string): boolean {
  * Every valid reference in a bank memo, each once, in the order found. Banks upper-case memos, drop
  * accents, break lines and glue numbers in front, so everything but letters and digits is removed first.
  */
-export function findReferences(memo: string): string[] {
-  const seen = [...glued(memo).matchAll(CANDIDATE)].map((match) => match[1]!);
+export function findReferences(memo: string, prefix: ReferencePrefix = REFERENCE_PREFIX): string[] {
+  const seen = [...glued(memo).matchAll(CANDIDATE[prefix])].map((match) => match[1]!);
   return [...new Set(seen)].filter(isReference);
 }
 
@@ -56,9 +62,9 @@ export function findReferences(memo: string): string[] {
  * Everything in a bank memo that has the length of a reference and may be one with a wrong character, each once. Nothing may be credited by it: it
  * only helps a person to look.
  */
-export function possibleReferences(memo: string): string[] {
+export function possibleReferences(memo: string, prefix: ReferencePrefix = REFERENCE_PREFIX): string[] {
   const text = glued(memo);
-  const starts = [...text.matchAll(new RegExp(REFERENCE_PREFIX, "g"))].map((match) => match.index);
+  const starts = [...text.matchAll(new RegExp(prefix, "g"))].map((match) => match.index);
   const seen = starts.map((start) => text.slice(start, start + REFERENCE_LENGTH));
   return [...new Set(seen)].filter((candidate) => candidate.length === REFERENCE_LENGTH && !isReference(candidate));
 }
@@ -67,9 +73,9 @@ export function possibleReferences(memo: string): string[] {
  * What the possible references of a memo may have been meant to be: every valid reference that differs from one of them in one character or by two
  * characters swapped. At most `max` possible references are looked at, the first ones, so that a memo of any length costs little.
  */
-export function intendedReferences(memo: string, max = 20): string[] {
+export function intendedReferences(memo: string, max = 20, prefix: ReferencePrefix = REFERENCE_PREFIX): string[] {
   const places = Array.from({ length: BODY_LENGTH + 1 }, (_, index) => REFERENCE_PREFIX.length + index);
-  const meant = possibleReferences(memo).slice(0, max).flatMap((seen) => {
+  const meant = possibleReferences(memo, prefix).slice(0, max).flatMap((seen) => {
     const replaced = places.flatMap((at) => [...REFERENCE_ALPHABET].map((right) => seen.slice(0, at) + right + seen.slice(at + 1)));
     const swapped = places.flatMap((one) => places.filter((other) => other > one).map((other) => swap(seen, one, other)));
     return [...replaced, ...swapped];

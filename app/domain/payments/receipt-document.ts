@@ -24,5 +24,7 @@ export type ReceiptDocument = {
   transparencyUrl: string;
   /** A sheet given again: which re-issue it is (from 1), when, and at whose request; null on the original. */
   reissue: { time: number; on: string; askedBy: ReceiptAsker } | null;
+  /** The day on which the money was taken back, so that the sheet acknowledges nothing any more; null while it stands. */
+  cancelledOn: string | null;
   demo: boolean;
 };

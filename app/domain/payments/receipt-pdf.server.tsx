@@ -33,6 +33,7 @@ function ReceiptPage({ receipt }: { receipt: ReceiptDocument }) {
             ))}
           </View>
           {receipt.demo ? <Text style={styles.watermark}>{vi("demo")} / {en("demo")}</Text> : null}
+          {receipt.cancelledOn ? <Text style={styles.cancelled}>{vi("cancelled")} / {en("cancelled")}</Text> : null}
           <View style={styles.sheet}>
             <View style={styles.header}>
               <View style={{ flex: 1, paddingRight: 16 }}>
@@ -48,6 +49,7 @@ function ReceiptPage({ receipt }: { receipt: ReceiptDocument }) {
             <Text style={styles.titleEn}>{en("title")}</Text>
             {receipt.demo ? <Text style={styles.demoTag}>{vi("demo")} / {en("demo")} · {vi("demoNote")}</Text> : null}
             {receipt.reissue ? <Reissue reissue={receipt.reissue} /> : null}
+            {receipt.cancelledOn ? <Cancelled on={receipt.cancelledOn} /> : null}
             <Row label="payer" value={receipt.payerName} strong />
             <Amount amount={receipt.amount} />
             <Row label="purpose" value={receipt.purposeVi} aside={receipt.purposeEn} />
@@ -81,6 +83,13 @@ function Reissue({ reissue: { time, on, askedBy } }: { reissue: NonNullable<Rece
   const { day, month, year } = documentDay(on);
   const words = (say: Words) => say("reissue", { time, day: `${day}/${month}/${year}`, by: say(`askedBy.${askedBy}`) });
   return <Text style={styles.reissue}>{words(vi)} / {words(en)}</Text>;
+}
+
+/** A sheet whose money was taken back acknowledges nothing any more, and says since when. */
+function Cancelled({ on }: { on: string }) {
+  const { day, month, year } = documentDay(on);
+  const words = (say: Words) => say("cancelledNote", { day: `${day}/${month}/${year}` });
+  return <Text style={styles.cancelledNote}>{words(vi)} / {words(en)}</Text>;
 }
 
 function Row({ label, value, aside, strong, half }: { label: string; value: string; aside?: string; strong?: boolean; half?: boolean }) {
@@ -130,6 +139,8 @@ const styles = StyleSheet.create({
   titleEn: { fontSize: 9, letterSpacing: 2, textAlign: "center", color: ink.soft },
   demoTag: { alignSelf: "center", marginTop: 4, marginBottom: 4, fontSize: 7, fontWeight: 600, color: ink.warning, borderWidth: 0.8, borderColor: ink.warning, borderRadius: 3, paddingVertical: 2, paddingHorizontal: 5 },
   reissue: { alignSelf: "center", marginTop: 3, marginBottom: 3, fontSize: 7.5, fontWeight: 600, color: ink.tealDeep, textAlign: "center" },
+  cancelledNote: { alignSelf: "center", marginTop: 3, marginBottom: 3, fontSize: 8.5, fontWeight: 700, color: ink.warning, textAlign: "center" },
+  cancelled: { position: "absolute", top: 120, left: -100, width: WIDTH + 200, textAlign: "center", fontSize: 54, fontWeight: 700, letterSpacing: 6, color: ink.warning, opacity: 0.16, transform: "rotate(-24deg)" },
   row: { flexDirection: "row", flexShrink: 0, paddingVertical: 6, paddingHorizontal: 10, borderBottomWidth: 0.5, borderColor: ink.line },
   amount: { flexDirection: "row", flexShrink: 0, marginVertical: 4, paddingVertical: 6, paddingHorizontal: 10, borderRadius: 5, backgroundColor: ink.ground },
   figures: { fontSize: 17, lineHeight: 1.25, fontWeight: 700, color: ink.tealDeep },

@@ -15,3 +15,22 @@ export async function statementBalanceAt(day: string): Promise<bigint | null> {
     SELECT closing FROM statement_import WHERE state = 'done' AND last_day = ${day}::date AND closing IS NOT NULL ORDER BY finished_at DESC LIMIT 1`;
   return rows[0]?.closing ?? null;
 }
+
+/** Money (đồng) that left the bank by the end of a day: what nobody has explained, and what was explained but stands in the ledger only later. */
+export type DebitsAhead = { unexplained: { count: number; amount: bigint }; later: { count: number; amount: bigint } };
+
+/** How far the bank's debits are ahead of bank:main at the end of a day in Việt Nam (yyyy-mm-dd): so much less the bank has than the ledger. */
+export async function debitsAheadAt(day: string): Promise<DebitsAhead> {
+  const rows = await db.$queryRaw<{ state: string; count: number; amount: bigint }[]>`
+    SELECT debit.state, count(*)::int AS count, sum(debit.amount)::bigint AS amount FROM outgoing_debit debit
+    LEFT JOIN refund ON refund.id = debit.refund_id LEFT JOIN disbursement paid ON paid.id = debit.disbursement_id LEFT JOIN bank_fee fee ON fee.id = debit.fee_id
+    LEFT JOIN transfer_placement placement ON placement.id = debit.placement_id
+    WHERE debit.booked_on <= ${day}::date
+      AND (debit.state = 'unexplained' OR coalesce(refund.paid_marked_at, paid.booked_at, fee.booked_at, placement.placed_at) >= (${day}::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')
+    GROUP BY debit.state`;
+  const of = (state: string) => {
+    const row = rows.find((one) => one.state === state);
+    return { count: row?.count ?? 0, amount: row?.amount ?? 0n };
+  };
+  return { unexplained: of("unexplained"), later: of("explained") };
+}

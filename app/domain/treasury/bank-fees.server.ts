@@ -1,10 +1,11 @@
 import type { Viewer } from "~/domain/accounts/viewer";
-import { actorOf, recordEvent } from "~/domain/audit/record-event.server";
+import { actorOf, recordEvent, type Actor } from "~/domain/audit/record-event.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import { clock } from "~/platform/clock.server";
-import { transact } from "~/platform/database.server";
+import { transact, type Tx } from "~/platform/database.server";
 import { isUuid } from "~/platform/uuid";
+import { reopenDebitOf } from "./lock-debit.server";
 import { readPaidOn } from "./paid-on";
 import { NOTE_MAX } from "./proposal";
 import { mayRunTreasury } from "./treasury-policy";
@@ -24,24 +25,33 @@ export async function bookBankFee({ amount, paidOn, bankReference, note, viewer 
   const shown = readPaidOn(paidOn, bankReference, now);
   if (!shown.ok) return shown;
   return transact(async (tx) => {
-    const rows = await tx.$queryRaw<{ id: string }[]>`
-      INSERT INTO bank_fee (amount, paid_on, bank_reference, note, booked_by, booked_at)
-      VALUES (${amount}::bigint, ${paidOn}::date, ${shown.bankReference}, ${why}, ${viewer.personId}::uuid, ${now.toISOString()}::timestamptz) ON CONFLICT (bank_reference) DO NOTHING RETURNING id`;
-    const feeId = rows[0]?.id;
-    if (!feeId) return refuse("fee-known");
-    await bookTransaction(tx, {
-      kind: "bank_fee",
-      idempotencyKey: `fee:${feeId}`,
-      description: `bank fee ${shown.bankReference}`,
-      bookedBy: viewer.personId,
-      entries: [
-        { account: "fees:bank", amount },
-        { account: "bank:main", amount: -amount },
-      ],
-    });
-    await recordEvent(tx, { kind: "fee.booked", subjectType: "fee", subjectId: feeId, actor: actorOf(viewer, "fund_manager"), payload: { amount: Number(amount), paidOn } });
-    return { ok: true, feeId };
+    const feeId = await bookFee(tx, { amount, paidOn, bankReference: shown.bankReference, note: why, actor: actorOf(viewer, "fund_manager") });
+    return feeId ? { ok: true, feeId } : refuse("fee-known");
   });
+}
+
+type NewFee = { amount: bigint; /** yyyy-mm-dd */ paidOn: string; bankReference: string; note: string; actor: Actor };
+
+/** The same within the caller's transaction, once all is checked; null when a fee that stands bears this reference of the bank. */
+export async function bookFee(tx: Tx, { amount, paidOn, bankReference, note, actor }: NewFee): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO bank_fee (amount, paid_on, bank_reference, note, booked_by, booked_at)
+    VALUES (${amount}::bigint, ${paidOn}::date, ${bankReference}, ${note}, ${actor.personId}::uuid, ${clock.now().toISOString()}::timestamptz)
+    ON CONFLICT (bank_reference) WHERE reversed_at IS NULL DO NOTHING RETURNING id`;
+  const feeId = rows[0]?.id;
+  if (!feeId) return null;
+  await bookTransaction(tx, {
+    kind: "bank_fee",
+    idempotencyKey: `fee:${feeId}`,
+    description: `bank fee ${bankReference}`,
+    bookedBy: actor.personId,
+    entries: [
+      { account: "fees:bank", amount },
+      { account: "bank:main", amount: -amount },
+    ],
+  });
+  await recordEvent(tx, { kind: "fee.booked", subjectType: "fee", subjectId: feeId, actor, payload: { amount: Number(amount), paidOn } });
+  return feeId;
 }
 
 /** Takes a fee back by a counter-entry, because the bank gave it back or it was booked by mistake. Refused: an unknown fee, one reversed before, no note. */
@@ -50,24 +60,32 @@ export async function reverseBankFee({ feeId, note, viewer }: { feeId: string; n
   const why = note.trim().slice(0, NOTE_MAX);
   if (!why) return refuse("note-needed");
   if (!isUuid(feeId)) return refuse("not-found");
+  const actor = actorOf(viewer, "fund_manager");
   return transact(async (tx) => {
-    const [fee] = await tx.$queryRaw<{ amount: bigint; reversed: boolean }[]>`SELECT amount, reversed_at IS NOT NULL AS reversed FROM bank_fee WHERE id = ${feeId}::uuid FOR NO KEY UPDATE`;
-    if (!fee) return refuse("not-found");
-    if (fee.reversed) return refuse("already-undone");
-    const original = await tx.ledgerTransaction.findUniqueOrThrow({ where: { idempotencyKey: `fee:${feeId}` }, select: { id: true } });
-    await bookTransaction(tx, {
-      kind: "reversal",
-      idempotencyKey: `fee.reversed:${feeId}`,
-      description: "bank fee reversed",
-      bookedBy: viewer.personId,
-      reversesId: original.id,
-      entries: [
-        { account: "bank:main", amount: fee.amount },
-        { account: "fees:bank", amount: -fee.amount },
-      ],
-    });
-    await tx.bankFee.update({ where: { id: feeId }, data: { reversedBy: viewer.personId, reversedAt: clock.now(), reversedWhy: why } });
-    await recordEvent(tx, { kind: "fee.reversed", subjectType: "fee", subjectId: feeId, actor: actorOf(viewer, "fund_manager"), payload: { amount: Number(fee.amount) } });
-    return { ok: true, amount: fee.amount };
+    const back = await takeFeeBack(tx, { feeId, note: why, actor });
+    if (back.ok) await reopenDebitOf(tx, { feeId }, actor);
+    return back;
   });
+}
+
+/** The same within the caller's transaction; a debit that was this fee is left to the caller. */
+export async function takeFeeBack(tx: Tx, { feeId, note, actor }: { feeId: string; note: string; actor: Actor }): Promise<Outcome<{ amount: bigint }, "not-found" | "already-undone">> {
+  const [fee] = await tx.$queryRaw<{ amount: bigint; reversed: boolean }[]>`SELECT amount, reversed_at IS NOT NULL AS reversed FROM bank_fee WHERE id = ${feeId}::uuid FOR NO KEY UPDATE`;
+  if (!fee) return refuse("not-found");
+  if (fee.reversed) return refuse("already-undone");
+  const original = await tx.ledgerTransaction.findUniqueOrThrow({ where: { idempotencyKey: `fee:${feeId}` }, select: { id: true } });
+  await bookTransaction(tx, {
+    kind: "reversal",
+    idempotencyKey: `fee.reversed:${feeId}`,
+    description: "bank fee reversed",
+    bookedBy: actor.personId,
+    reversesId: original.id,
+    entries: [
+      { account: "bank:main", amount: fee.amount },
+      { account: "fees:bank", amount: -fee.amount },
+    ],
+  });
+  await tx.bankFee.update({ where: { id: feeId }, data: { reversedBy: actor.personId, reversedAt: clock.now(), reversedWhy: note } });
+  await recordEvent(tx, { kind: "fee.reversed", subjectType: "fee", subjectId: feeId, actor, payload: { amount: Number(fee.amount) } });
+  return { ok: true, amount: fee.amount };
 }

@@ -5,6 +5,7 @@ import { placeParts } from "~/domain/pledges/place-parts.server";
 import type { Tx } from "~/platform/database.server";
 import { isUuid } from "~/platform/uuid";
 import { approveRefund } from "./approve-refund.server";
+import { disburseAsDebit } from "./disburse-as-debit.server";
 import { disburse } from "./disburse.server";
 import { PARTS_MAX, type DeedRefusal, type MoneyDeed } from "./proposal";
 import { reverseDisbursement } from "./reverse-disbursement.server";
@@ -42,7 +43,7 @@ export async function carryOut(tx: Tx, deed: MoneyDeed, viewer: Viewer): Promise
       return answer.ok ? done({ amount: answer.amount, code: answer.pledgeReference }) : answer;
     }
     case "disburse": {
-      const answer = await disburse(tx, deed, viewer);
+      const answer = deed.debitId ? await disburseAsDebit(tx, { ...deed, debitId: deed.debitId }, viewer) : await disburse(tx, deed, viewer);
       return answer.ok ? done({ amount: answer.amount, code: answer.code }) : answer;
     }
     case "reverse": {

@@ -1,13 +1,15 @@
+import { randomBytes } from "node:crypto";
 import type { Viewer } from "~/domain/accounts/viewer";
 import { actorOf, recordEvent } from "~/domain/audit/record-event.server";
 import { refuse, type Outcome } from "~/domain/outcome";
-import { bookTransaction } from "~/domain/payments/book-transaction.server";
+import { makeReference, ORDER_PREFIX } from "~/domain/payments/pledge-reference";
 import { takeNumber } from "~/domain/payments/take-number.server";
 import { clock, vietnamYear } from "~/platform/clock.server";
 import { transact } from "~/platform/database.server";
 import { isUuid } from "~/platform/uuid";
 import { lockRefund } from "./find-refund-facts.server";
 import { readPaidOn } from "./paid-on";
+import { payRefund } from "./pay-refund.server";
 import { readBankAccount } from "./refund";
 import { mayRunTreasury } from "./treasury-policy";
 
@@ -33,7 +35,8 @@ export async function enterRefundAccount({ refundId, viewer, account }: { refund
 }
 
 /**
- * Puts approved refunds whose account is known on one numbered payment list for the bank, at most 200. Refused: anybody else, none chosen, one that is
+ * Puts approved refunds whose account is known on one numbered payment list for the bank, at most 200, each with a reference of its own by which the
+ * statement names it later. Refused: anybody else, none chosen, one that is
  * not approved or whose account is missing; then none is listed.
  */
 export async function listRefunds({ refundIds, viewer }: { refundIds: string[]; viewer: Viewer }): Promise<Outcome<{ listId: string; number: string; count: number }, "not-allowed" | "none-chosen" | "refund-not-approved" | "account-missing">> {
@@ -49,9 +52,10 @@ export async function listRefunds({ refundIds, viewer }: { refundIds: string[]; 
     const year = vietnamYear(at);
     const number = `HT-${year}-${String(await takeNumber(tx, "HT", year)).padStart(4, "0")}`;
     const { id: listId } = await tx.refundList.create({ data: { number, madeBy: viewer.personId, madeAt: at }, select: { id: true } });
-    await tx.refund.updateMany({ where: { id: { in: ids } }, data: { state: "listed", listId } });
-    for (const { id, amount } of rows)
+    for (const { id, amount } of rows) {
+      await tx.refund.update({ where: { id }, data: { state: "listed", listId, orderReference: makeReference(randomBytes, ORDER_PREFIX) } });
       await recordEvent(tx, { kind: "refund.listed", subjectType: "refund", subjectId: id, actor: actorOf(viewer, "fund_manager"), payload: { list: number, amount: Number(amount) } });
+    }
     return { ok: true, listId, number, count: rows.length };
   });
 }
@@ -67,28 +71,5 @@ export async function markRefundPaid({ refundId, viewer, paidOn, bankReference }
   if (!isUuid(refundId)) return refuse("not-found");
   const shown = readPaidOn(paidOn, bankReference, clock.now());
   if (!shown.ok) return shown;
-  return transact(async (tx) => {
-    const refund = await lockRefund(tx, refundId);
-    if (!refund) return refuse("not-found");
-    if (refund.state !== "listed") return refuse("refund-not-listed");
-    const { amount, pledge } = refund;
-    const { sponsorId } = await tx.pledge.findUniqueOrThrow({ where: { id: pledge.id }, select: { sponsorId: true } });
-    await bookTransaction(tx, {
-      kind: "refund_paid",
-      idempotencyKey: `refund.paid:${refundId}`,
-      description: `${pledge.reference}: refund paid, ${shown.bankReference}`,
-      pledgeId: pledge.id,
-      bookedBy: viewer.personId,
-      entries: [
-        { account: `sponsor:${sponsorId}`, amount },
-        { account: "bank:main", amount: -amount },
-      ],
-    });
-    await tx.refund.update({
-      where: { id: refundId },
-      data: { state: "paid", paidOn: shown.day, bankReference: shown.bankReference, paidMarkedBy: viewer.personId, paidMarkedAt: clock.now() },
-    });
-    await recordEvent(tx, { kind: "refund.paid", subjectType: "refund", subjectId: refundId, actor: actorOf(viewer, "fund_manager"), payload: { pledgeId: pledge.id, amount: Number(amount), paidOn } });
-    return { ok: true, amount };
-  });
+  return transact((tx) => payRefund(tx, { refundId, actor: actorOf(viewer, "fund_manager"), paidOn, bankReference: shown.bankReference }));
 }

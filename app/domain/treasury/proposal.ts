@@ -7,13 +7,13 @@ export type ProposalState = (typeof proposalStates)[number];
 /** A part of a transfer for one pledge, in whole đồng. */
 export type TransferPart = { reference: string; amount: number };
 
-/** What a fund manager wants done with money. Amounts are whole đồng, days yyyy-mm-dd; every id is a row that exists. */
+/** What a fund manager wants done with money. Amounts are whole đồng, days yyyy-mm-dd; every id is a row that exists. `debitId` is the debit that a payment was. */
 export type MoneyDeed =
   | { kind: "place"; transferId: string; parts: TransferPart[] }
   | { kind: "return" | "keep"; transferId: string; note: string }
   | { kind: "undo"; placementId: string; keepUnits: boolean; note: string }
   | { kind: "refund"; refundId: string; note: string }
-  | { kind: "disburse"; needCode: string; deliveryId: string | null; payeeId: string; amount: number; purpose: string; paidOn: string; bankReference: string; evidenceId: string | null }
+  | { kind: "disburse"; needCode: string; deliveryId: string | null; payeeId: string; amount: number; purpose: string; paidOn: string; bankReference: string; evidenceId: string | null; debitId?: string | null }
   | { kind: "reverse"; disbursementId: string; note: string };
 
 /** Why a deed with money is refused; the page has a sentence for each. */

@@ -57,13 +57,14 @@ export async function listRefundLists(viewer: Viewer): Promise<RefundListView[]>
 }
 
 /**
- * A payment list as the bank takes it (CSV): number in the list, holder, account, bank, amount in whole đồng, words for the transfer. Cells that a spreadsheet
+ * A payment list as the bank takes it (CSV): number in the list, holder, account, bank, amount in whole đồng, words for the transfer, which hold the
+ * order's own reference: a debit that bears it is known again. Cells that a spreadsheet
  * would run as formulas are made plain. Null for everybody but the fund, because it carries bank accounts.
  */
 export async function refundListCsv(viewer: Viewer, listId: string, header: readonly string[]): Promise<{ number: string; csv: string } | null> {
   if (!mayRunTreasury(viewer) || !isUuid(listId)) return null;
   const rows = await db.$queryRaw<{ number: string; holder: string; account: string; bank: string; amount: bigint; reference: string }[]>`
-    SELECT list.number, refund.account_holder AS holder, refund.account_number AS account, refund.bank_name AS bank, refund.amount, pledge.reference
+    SELECT list.number, refund.account_holder AS holder, refund.account_number AS account, refund.bank_name AS bank, refund.amount, refund.order_reference AS reference
     FROM refund JOIN refund_list list ON list.id = refund.list_id JOIN pledge ON pledge.id = refund.pledge_id WHERE list.id = ${listId}::uuid ORDER BY pledge.reference`;
   const [first] = rows;
   if (!first) return null;

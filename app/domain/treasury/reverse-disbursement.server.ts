@@ -5,6 +5,7 @@ import { refuse, type Outcome } from "~/domain/outcome";
 import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
+import { reopenDebitOf } from "./lock-debit.server";
 import { readNeedMoney } from "./need-money.server";
 import { NOTE_MAX } from "./proposal";
 
@@ -37,5 +38,6 @@ export async function reverseDisbursement(tx: Tx, { disbursementId, viewer, note
   });
   await tx.disbursement.update({ where: { id: disbursementId }, data: { reversedBy: viewer.personId, reversedAt: clock.now(), reversedWhy: why } });
   await recordEvent(tx, { kind: "disbursement.reversed", subjectType: "disbursement", subjectId: disbursementId, actor: actorOf(viewer, "fund_manager"), payload: { code: known.code, amount: Number(known.amount) } });
+  await reopenDebitOf(tx, { disbursementId }, actorOf(viewer, "fund_manager"));
   return { ok: true, amount: known.amount, code: known.code };
 }

@@ -10,6 +10,7 @@ import { endHold } from "~/domain/pledges/end-hold.server";
 import { moneyHoldExpiry } from "~/domain/pledges/money-hold.server";
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
+import { reopenDebitOf } from "./lock-debit.server";
 import { readNeedMoney } from "./need-money.server";
 
 export type UndoRefusal = "not-found" | "already-undone" | "not-undoable" | "card-refund-needed" | "paid-by-instalments" | "in-delivery" | "already-paid-out" | "note-needed";
@@ -58,6 +59,7 @@ export async function undoPlacement(tx: Tx, { placementId, keepUnits, note, view
     ],
   });
   await recordEvent(tx, { kind: "transfer.undone", subjectType: "transfer", subjectId: transfer.id, actor, payload: { placementId, amount: Number(amount), pledgeId: pledge?.id ?? null } });
+  if (placement.kind === "returned") await reopenDebitOf(tx, { placementId }, actor);
   if (pledge) await takeFromPledge(tx, pledge, amount, { keepUnits, actor });
   return { ok: true, amount, pledgeReference: pledge?.reference ?? null };
 }

@@ -11,6 +11,7 @@ export function FundNav({ waiting }: { waiting: FundWaiting }) {
       sections={[
         { to: "/fund", label: t("fund:nav.desk"), end: true },
         { to: "/fund/transfers", label: t("fund:nav.transfers"), count: waiting.unplaced.count },
+        { to: "/fund/debits", label: t("fund:nav.debits"), count: waiting.debits.count },
         { to: "/fund/statements", label: t("fund:nav.statements") },
         { to: "/fund/approvals", label: t("fund:nav.approvals"), count: waiting.proposals.count },
         { to: "/fund/refunds", label: t("fund:nav.refunds"), count: waiting.refunds.count },

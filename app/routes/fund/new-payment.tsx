@@ -5,6 +5,7 @@ import { readFundWaiting } from "~/domain/certificates/read-fund-waiting.server"
 import { formatDong, parseDong } from "~/domain/money";
 import { doWithMoney } from "~/domain/treasury/do-with-money.server";
 import { keepSlip } from "~/domain/treasury/keep-slip.server";
+import { findDebitToPay } from "~/domain/treasury/read-debits.server";
 import { findPayableNeed, listPayableNeeds } from "~/domain/treasury/read-disbursements.server";
 import { translator } from "~/locales/i18n";
 import { clock, vietnamDay } from "~/platform/clock.server";
@@ -20,14 +21,15 @@ import { ChoosePayableNeed } from "./choose-payable-need";
 import { FundNav } from "./fund-nav";
 import { NewPaymentForm } from "./new-payment-form";
 
-export const handle = { ns: ["fund", "treasury"] };
+export const handle = { ns: ["fund", "treasury", "debits"] };
 export const meta: MetaFunction = (args) => pageMeta(args, "treasury:newPayment.title");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, "fund_manager");
-  const code = (new URL(request.url).searchParams.get("need") ?? "").slice(0, 40);
-  const [waiting, needs, chosen] = await Promise.all([readFundWaiting(viewer), listPayableNeeds(viewer), code ? findPayableNeed(viewer, code) : null]);
-  return { waiting, needs, chosen, today: vietnamDay(clock.now()), threshold: env.FUND_TWO_PERSON_ABOVE };
+  const query = new URL(request.url).searchParams;
+  const code = (query.get("need") ?? "").slice(0, 40);
+  const [waiting, needs, chosen, debit] = await Promise.all([readFundWaiting(viewer), listPayableNeeds(viewer), code ? findPayableNeed(viewer, code) : null, findDebitToPay(viewer, query.get("debit") ?? "")]);
+  return { waiting, needs, chosen, debit, today: vietnamDay(clock.now()), threshold: env.FUND_TWO_PERSON_ABOVE };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -38,24 +40,24 @@ export async function action({ request }: ActionFunctionArgs) {
   const t = translator(locale, "treasury");
   const slip = await keepSlip(await uploadedPhotos(form, "evidence"), viewer);
   if (!slip.ok) return data({ refused: { act: "pay", typed, about: undefined, reason: slip.reason } }, { status: 400 });
-  const { needCode = "", deliveryId = "", payeeId = "", purpose = "", paidOn = "", bankReference = "" } = typed;
+  const { needCode = "", deliveryId = "", payeeId = "", purpose = "", paidOn = "", bankReference = "", debitId = "" } = typed;
   const amount = Number(parseDong(typed.amount ?? "") ?? 0n);
-  const deed = { kind: "disburse" as const, needCode, deliveryId: deliveryId || null, payeeId, amount, purpose, paidOn, bankReference, evidenceId: slip.fileId };
+  const deed = { kind: "disburse" as const, needCode, deliveryId: deliveryId || null, payeeId, amount, purpose, paidOn, bankReference, evidenceId: slip.fileId, ...(debitId ? { debitId } : {}) };
   return answerDeed(request, await doWithMoney(deed, viewer), { act: "pay", typed }, ({ done, proposalId }) => ({
-    to: proposalId ? "/fund/approvals" : "/fund/payments",
+    to: proposalId ? "/fund/approvals" : debitId ? `/fund/debits/${debitId}` : "/fund/payments",
     text: t(proposalId ? "approvals.proposed" : "newPayment.done", { amount: formatDong(done.amount, locale), code: done.code }),
   }));
 }
 
 export default function NewPayment() {
   const { t } = useTranslation("treasury");
-  const { waiting, needs, chosen, today, threshold } = useLoaderData<typeof loader>();
+  const { waiting, needs, chosen, debit, today, threshold } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   return (
     <>
       <FundNav waiting={waiting} />
       <PageHeader title={t("newPayment.title")} lead={t("newPayment.lead")} crumbs={[{ to: "/fund/payments", label: t("payments.title") }]} />
-      {chosen ? <NewPaymentForm chosen={chosen} today={today} threshold={threshold} refused={refused} /> : <ChoosePayableNeed needs={needs} />}
+      {chosen ? <NewPaymentForm chosen={chosen} debit={debit} today={today} threshold={threshold} refused={refused} /> : <ChoosePayableNeed needs={needs} debit={debit} />}
     </>
   );
 }

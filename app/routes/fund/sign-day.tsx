@@ -6,14 +6,17 @@ import { NOTE_MAX } from "~/domain/treasury/proposal";
 import { Button } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
 import { Disclosure } from "~/ui/disclosure";
+import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
+import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
 import { LINES_SHOWN, signedDong } from "./difference-lines";
 import { useRefusal, type Refused } from "./refusal";
 
-type ToClose = { day: string; today: string; ledger: number; statement: number | null; closed: boolean; lastClosed: string | null };
+type Ahead = { count: number; amount: number };
+type ToClose = { day: string; today: string; ledger: number; statement: number | null; unexplained: Ahead; later: Ahead; closed: boolean; lastClosed: string | null };
 
 /** Which day, what the ledger held at its end, and the form that signs the bank's balance against it. */
 export function SignDay({ toClose, mayAct, refused }: { toClose: ToClose; mayAct: boolean; refused: Refused | undefined }) {
@@ -37,24 +40,47 @@ export function SignDay({ toClose, mayAct, refused }: { toClose: ToClose; mayAct
             <dt className="text-sm text-ink-soft">{t("days.statement")}</dt>
             <dd>{toClose.statement === null ? t("days.noStatement") : <Money amount={toClose.statement} size="large" />}</dd>
           </div>
+          <MoneyOut what="unexplained" ahead={toClose.unexplained} />
+          <MoneyOut what="later" ahead={toClose.later} />
         </dl>
+        {toClose.unexplained.count > 0 ? <p><LocalLink to="/fund/debits?state=unexplained" className="text-link inline-flex min-h-11 items-center">{t("days.toDebits")}</LocalLink></p> : null}
       </div>
       <div className="grid content-start gap-4">
         {toClose.closed ? <Notice tone="info" title={t("days.closed", { day: day(toClose.lastClosed!) })} /> : null}
         {!mayAct ? <Notice title={t("fund:readOnly.title")}>{t("fund:readOnly.text")}</Notice> : null}
         {mayAct && !toClose.closed ? (
-          <SignForm day={toClose.day} ledger={toClose.ledger} statement={toClose.statement === null ? null : formatDong(toClose.statement, locale)} refused={refused} />
+          <SignForm key={toClose.day} day={toClose.day} ahead={[{ key: "lineUnexplained", ...toClose.unexplained }, { key: "lineLater", ...toClose.later }]} ledger={toClose.ledger} statement={toClose.statement === null ? null : formatDong(toClose.statement, locale)} refused={refused} />
         ) : null}
       </div>
     </section>
   );
 }
 
-function SignForm({ day, ledger, statement, refused }: { day: string; ledger: number; statement: string | null; refused: Refused | undefined }) {
+/** Money that the bank has let go and the ledger has not, so that the two differ by it. */
+function MoneyOut({ what, ahead: { count, amount } }: { what: "unexplained" | "later"; ahead: Ahead }) {
+  const { t } = useTranslation("treasury");
+  const number = useCount();
+  if (count === 0) return null;
+  return (
+    <div>
+      <dt className="text-sm text-ink-soft">{t(`days.${what}`)}</dt>
+      <dd><Money amount={-amount} size="large" /><span className="block text-sm text-ink-soft">{t(`days.${what}Count`, { count, n: number(count) })}</span></dd>
+    </div>
+  );
+}
+
+type SignFormProps = { day: string; ahead: (Ahead & { key: string })[]; ledger: number; statement: string | null; refused: Refused | undefined };
+
+/** The balance and what explains its difference; debits that the ledger lacks stand in the lines from the first. */
+function SignForm({ day, ahead, ledger, statement, refused }: SignFormProps) {
   const { t } = useTranslation("treasury");
   const locale = useLocale();
   const words = useRefusal();
-  const typed = refused?.typed ?? {};
+  const number = useCount();
+  const known = ahead.filter(({ count }) => count > 0).flatMap(({ key, count, amount }, index): [string, string][] => [
+    [`amount${index + 1}`, formatDong(-amount, locale)], [`words${index + 1}`, t(`days.${key}`, { count, n: number(count) })],
+  ]);
+  const typed = refused?.typed ?? Object.fromEntries(known);
   const bank = signedDong(typed.bank ?? "");
   const difference = bank === null ? "" : formatDong(bank - BigInt(ledger), locale);
   return (
@@ -64,7 +90,7 @@ function SignForm({ day, ledger, statement, refused }: { day: string; ledger: nu
       {statement ? <input type="hidden" name="statement" value={statement} /> : null}
       {refused ? <Notice tone="danger" title={words(refused.reason, { difference })} /> : null}
       <TextField name="bank" required inputMode="text" autoComplete="off" maxLength={40} label={t("days.bank")} hint={t("days.bankHint")} defaultValue={typed.bank ?? statement ?? ""} />
-      <Disclosure summary={t("days.lines")} open={Boolean(refused)}>
+      <Disclosure summary={t("days.lines")} open={Boolean(refused) || known.length > 0}>
         <p className="mb-3 text-sm text-ink-soft">{t("days.linesHint")}</p>
         <div className="grid gap-3">
         {Array.from({ length: LINES_SHOWN }, (_, index) => index + 1).map((line) => (

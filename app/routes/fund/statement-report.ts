@@ -16,8 +16,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const statement = await findImport(viewer, params.id ?? "");
   if (!statement) throw new Response(null, { status: 404, statusText: "Not Found" });
   const locale = localeOf(request);
-  const [t, ofFund] = [translator(locale, "statements"), translator(locale, "fund")];
-  const words = { t, locale, refused: statement.state === "refused" || statement.state === "discarded", outcome: (key: string) => ofFund(`outcome.${key}`) };
+  const [t, ofFund, ofDebits] = [translator(locale, "statements"), translator(locale, "fund"), translator(locale, "debits")];
+  const refused = statement.state === "refused" || statement.state === "discarded";
+  const words = { t, locale, refused, outcome: (key: string) => ofFund(`outcome.${key}`), meaning: (key: string) => ofDebits(`meaning.${key}`) };
   const report = importReport(readWholeImport(viewer, statement.id), { header: columns.map((column) => t(`csv.${column}`)), became: (row) => rowSentence(row, words) });
   return new Response(createReadableStreamFromReadable(Readable.from(report)), {
     headers: {

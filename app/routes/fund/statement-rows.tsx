@@ -17,9 +17,10 @@ type Props = { statement: ImportView; rows: { rows: ImportedRow[]; total: number
 export function StatementRows({ statement, rows, filters }: Props) {
   const { t } = useTranslation("statements");
   const { t: ofFund } = useTranslation("fund");
+  const { t: ofDebits } = useTranslation("debits");
   const locale = useLocale();
   const { id, state, ends } = statement;
-  const words = { t, locale, refused: state === "refused" || state === "discarded", outcome: (key: string) => ofFund(`outcome.${key}`) };
+  const words = { t, locale, refused: state === "refused" || state === "discarded", outcome: (key: string) => ofFund(`outcome.${key}`), meaning: (key: string) => ofDebits(`meaning.${key}`) };
   const known = rowEnds.filter((end) => ends[end].count > 0);
   const all = filters.show === "all" ? rows.total : Math.max(statement.rows, rowEnds.reduce((sum, end) => sum + ends[end].count, 0));
   if (all === 0) return null;
@@ -64,8 +65,9 @@ function Memo({ memo, payerName }: { memo: string; payerName: string }) {
 }
 
 function Became({ row, sentence }: { row: ImportedRow; sentence: string }) {
-  return row.transferId ? (
-    <LocalLink to={`/fund/transfers/${row.transferId}`} className="text-link inline-flex min-h-11 items-center break-words">{sentence}</LocalLink>
+  const to = row.transferId ? `/fund/transfers/${row.transferId}` : row.debit ? `/fund/debits/${row.debit.id}` : null;
+  return to ? (
+    <LocalLink to={to} className="text-link inline-flex min-h-11 items-center break-words">{sentence}</LocalLink>
   ) : (
     <span className="break-words">{sentence}</span>
   );

@@ -17,14 +17,23 @@ export function faultSentence({ code, found, expected }: Fault, t: Translate, lo
   return t(`fault.${code}`, { found: found ?? "", foundMoney: money(found), expectedMoney: money(expected) });
 }
 
-/** What became of a row, in a sentence. `outcome` gives the words for what became of a transfer when it arrived; `refused` says that its file was. */
-export function rowSentence(row: ImportedRow, { t, outcome, locale, refused }: { t: Translate; outcome: (key: string) => string; locale: Locale; refused: boolean }): string {
+type RowWords = { t: Translate; outcome: (key: string) => string; meaning: (key: string) => string; locale: Locale; refused: boolean };
+
+/**
+ * What became of a row, in a sentence. `outcome` gives the words for what became of a transfer when it arrived, `meaning` those for what money out was;
+ * `refused` says that its file was.
+ */
+export function rowSentence(row: ImportedRow, { t, outcome, meaning, locale, refused }: RowWords): string {
   const { became, fault, firstTold, pledgeReference } = row;
   if (became === null) return t(refused ? "ends.notBooked" : "ends.waiting");
   if (became === "refused") return t("endsText.refused", { why: fault ? faultSentence(fault, t, locale) : "" });
   if (became === "duplicate") {
     const source = firstTold?.fileName ? t("source.statement", { file: firstTold.fileName, row: firstTold.row ?? "?" }) : firstTold && firstTold.provider !== "statement" ? t(`source.${firstTold.provider}`) : "—";
     return t("endsText.duplicate", { source });
+  }
+  if (became === "debit") {
+    if (!row.debit) return t(refused ? "ends.notBooked" : "endsText.debitBefore");
+    return t("endsText.debit", { what: row.debit.explainedAs ? meaning(row.debit.explainedAs) : t("endsText.debitOpen") });
   }
   return t(`endsText.${became}`, { reference: pledgeReference ?? "—", outcome: row.outcome ? outcome(row.outcome) : "—" });
 }

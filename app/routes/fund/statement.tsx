@@ -24,7 +24,7 @@ import { StatementMapping } from "./statement-mapping";
 import { StatementNow } from "./statement-now";
 import { StatementRows } from "./statement-rows";
 
-export const handle = { ns: ["fund", "statements"] };
+export const handle = { ns: ["fund", "statements", "debits"] };
 export const meta: MetaFunction = (args) => pageMeta(args, "statements:import.metaTitle");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

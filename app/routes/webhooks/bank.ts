@@ -13,9 +13,9 @@ export function loader() {
 }
 
 /**
- * Notices of money in and out from a messenger of the SePay kind. No session and no form token: each notice is signed, and without a signature that
- * holds nothing is read. 404 while neither BANK_WEBHOOK_SECRET nor BANK_WEBHOOK_API_KEY is set. Once taken in, also a second time, a notice is
- * answered 200 and {"success":true}; 503 asks for it again.
+ * Notices of money in and out from a messenger of the SePay or the Casso kind. No session and no form token: each notice is signed, and without a
+ * signature that holds nothing is taken from it. 404 while no secret of either kind is set. Once taken in, also a second time, a notice is answered 200 and
+ * {"success":true}; 503 asks for it again.
  */
 export async function action({ request }: ActionFunctionArgs) {
   if (request.method !== "POST") return answer(405, "POST only");
@@ -31,7 +31,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const text = utf8(body);
   if (text === null) return answer(400, "not-utf-8");
   try {
-    const taken = await receiveBankNotice(text);
+    const taken = await receiveBankNotice(text, signed.scheme);
     if (taken.ok) return answer(200);
     log.warn({ reason: taken.reason }, "a notice of the bank cannot be read");
     return answer(400, taken.reason);

@@ -7,6 +7,7 @@ import { db, transact, type Tx } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
 import { findSameCredits } from "./find-same-credits.server";
 import { receiveNamedRows } from "./receive-named-rows.server";
+import { recordDebits, type RecordedDebit } from "./record-debits.server";
 import { sourceOf, type BookedRow, type StagedRow } from "./staged-row";
 import { noteSightings, suspendCredits } from "./suspend-credits.server";
 
@@ -15,7 +16,7 @@ const TIMEOUT_MS = 60_000;
 
 /**
  * Books the next thousand rows of a checked statement and moves the mark from which a later run goes on, so that a worker may die at any moment and
- * nothing is booked twice. Rows that name a pledge go one by one the way of every transfer; the others are kept in suspense together. The caller holds
+ * nothing is booked twice. Rows that name a pledge go one by one the way of every transfer; the others are kept in suspense together; debits are recorded. The caller holds
  * the import (holdImport). Answers whether rows are left.
  */
 export async function bookNextRows(importId: string): Promise<{ left: boolean }> {
@@ -28,9 +29,11 @@ export async function bookNextRows(importId: string): Promise<{ left: boolean }>
   const named = credits.filter(({ memo }) => findReferences(memo).length > 0);
   const plain = credits.filter((row) => !named.includes(row));
   const received = await receiveNamedRows(importId, named);
+  const debits = await recordDebits(importId, rows.filter(({ amount }) => amount < 0n));
   return transact(async (tx) => {
     const held = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM statement_import WHERE id = ${importId}::uuid AND state = 'booking' AND booked_to = ${mark.bookedTo}::int FOR UPDATE`;
     if (held.length === 0) return { left: false };
+    await noteDebits(tx, importId, debits);
     await writeEnds(tx, importId, [...received, ...(await bookPlainRows(tx, importId, plain))]);
     await tx.$executeRaw`
       UPDATE statement_import SET booked_to = greatest(booked_to, ${rows.at(-1)?.number ?? 0}::int), rows_booked = rows_booked + ${rows.length}::int WHERE id = ${importId}::uuid`;
@@ -69,6 +72,12 @@ async function writeEnds(tx: Tx, importId: string, rows: readonly BookedRow[]): 
     UPDATE statement_row SET became = booked.became, transfer_id = booked.transfer_id
     FROM unnest(${rows.map(({ number }) => number)}::int[], ${rows.map(({ became }) => became)}::text[], ${rows.map(({ transferId }) => transferId)}::uuid[]) AS booked(number, became, transfer_id)
     WHERE import_id = ${importId}::uuid AND row_number = booked.number`;
+}
+
+async function noteDebits(tx: Tx, importId: string, debits: readonly RecordedDebit[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE statement_row SET debit_id = recorded.debit_id FROM unnest(${debits.map(({ number }) => number)}::int[], ${debits.map(({ debitId }) => debitId)}::uuid[]) AS recorded(number, debit_id)
+    WHERE import_id = ${importId}::uuid AND row_number = recorded.number`;
 }
 
 async function finish(tx: Tx, importId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Viewer } from "~/domain/accounts/viewer";
+import type { DebitMeaning } from "~/domain/payments/debits/debit";
 import type { TransferOutcome } from "~/domain/payments/payment";
 import { db, Prisma } from "~/platform/database.server";
 import { isUuid } from "~/platform/uuid";
@@ -12,6 +13,7 @@ const CHUNK = 1000;
 type Selected = {
   number: number; bookedOn: string | null; amount: bigint | null; memo: string; payerName: string; bankReference: string | null; became: RowEnd | null; outcome: TransferOutcome | null;
   transferId: string | null; pledgeReference: string | null; provider: string | null; told: string | null; toldFile: string | null; toldRow: string | null; fault: Fault | null;
+  debitId: string | null; explainedAs: DebitMeaning | null;
 };
 
 /** Rows of one import in the file's order, twenty-five a page from page 1, all or those that ended in one way. Empty for everybody but the fund and the auditor. */
@@ -39,14 +41,14 @@ async function select(where: Prisma.Sql, limit: number, offset: number): Promise
     WITH r AS MATERIALIZED (SELECT * FROM statement_row AS r WHERE ${where} ORDER BY row_number LIMIT ${limit} OFFSET ${Math.max(0, offset)})
     SELECT r.row_number AS number, to_char(r.booked_on, 'YYYY-MM-DD') AS "bookedOn", r.amount, r.memo, r.payer_name AS "payerName", r.bank_reference AS "bankReference", r.became,
       t.outcome, r.transfer_id AS "transferId", placed.reference AS "pledgeReference", t.provider, t.provider_id AS told, first.file_name AS "toldFile",
-      split_part(t.provider_id, ':', 3) AS "toldRow", r.fault
-    FROM r LEFT JOIN incoming_transfer AS t ON t.id = r.transfer_id
+      split_part(t.provider_id, ':', 3) AS "toldRow", r.fault, r.debit_id AS "debitId", debit.explained_as AS "explainedAs"
+    FROM r LEFT JOIN outgoing_debit AS debit ON debit.id = r.debit_id LEFT JOIN incoming_transfer AS t ON t.id = r.transfer_id
     LEFT JOIN statement_import AS first ON t.provider = 'statement' AND t.provider_id LIKE 'statement:%' AND first.id::text = split_part(t.provider_id, ':', 2)
     LEFT JOIN LATERAL (
       SELECT pledge.reference FROM transfer_placement JOIN pledge ON pledge.id = pledge_id WHERE transfer_id = r.transfer_id ORDER BY placed_at LIMIT 1) AS placed ON true
     ORDER BY r.row_number`;
-  return rows.map(({ amount, provider, told: _told, toldFile, toldRow, became, ...row }) => ({
-    ...row, became, amount: amount === null ? null : Number(amount),
+  return rows.map(({ amount, provider, told: _told, toldFile, toldRow, became, debitId, explainedAs, ...row }) => ({
+    ...row, became, debit: debitId ? { id: debitId, explainedAs } : null, amount: amount === null ? null : Number(amount),
     firstTold: became === "duplicate" && provider ? { provider, fileName: toldFile, row: toldFile && /^\d+$/.test(toldRow ?? "") ? Number(toldRow) : null } : null,
   }));
 }

@@ -1,3 +1,4 @@
+import type { DebitMeaning } from "~/domain/payments/debits/debit";
 import type { TransferOutcome } from "~/domain/payments/payment";
 import type { ColumnRole } from "./columns";
 import { rowEnds, type Fault, type RowEnd, type StatementFormat, type StatementState } from "./statement";
@@ -56,6 +57,8 @@ export type ImportedRow = {
   /** Who told of a duplicate first: another statement with its row, the webhook, the demonstration's bank. */
   firstTold: { provider: string; fileName: string | null; row: number | null } | null;
   fault: Fault | null;
+  /** The debit that a row with money out is, and what it was; null on rows that were imported before debits were recorded. */
+  debit: { id: string; explainedAs: DebitMeaning | null } | null;
 };
 
 export const rowShows = ["all", ...rowEnds] as const;
