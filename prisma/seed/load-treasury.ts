@@ -25,9 +25,9 @@ export function treasuryMoments(stories: readonly GivingStory[], cast: Map<strin
     ...(delivered ? [{ daysAgo: 3.3, deed: () => payReceiver(delivered, fund, today()) }] : []),
     { daysAgo: 1.6, deed: () => largeGift(fund) },
     ...(refundable ? [{ daysAgo: 1.3, deed: async () => askRefund({ reference: (await pledgeOf(refundable)).reference, viewer: cast.get(refundable.sponsor.email)!, reason: "Minh họa: gia đình đổi kế hoạch" }) }] : []),
-    { daysAgo: 0.6, deed: () => bankReports(11_000n, "PHI CHUYEN TIEN MINH HOA", "DEMO-PHI-1") },
-    { daysAgo: 0.5, deed: () => bankReports(55_000n, "THU PHI QUAN LY TAI KHOAN MINH HOA", "DEMO-PHI-2") },
-    { daysAgo: 0.4, deed: () => bankReports(1_200_000n, "CHUYEN TIEN MINH HOA KHONG RO NOI DUNG", "DEMO-RA-1") },
+    { daysAgo: 1.25, deed: () => bankReports(11_000n, "PHI CHUYEN TIEN MINH HOA", "DEMO-PHI-1") },
+    { daysAgo: 1.2, deed: () => bankReports(55_000n, "THU PHI QUAN LY TAI KHOAN MINH HOA", "DEMO-PHI-2") },
+    { daysAgo: 1.15, deed: () => bankReports(1_200_000n, "CHUYEN TIEN MINH HOA KHONG RO NOI DUNG", "DEMO-RA-1") },
     { daysAgo: 0.1, deed: () => closeDayBeforeYesterday(fund) },
   ];
 }

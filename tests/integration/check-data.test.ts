@@ -10,6 +10,7 @@ import { confirmDelivery } from "~/domain/deliveries/confirm-delivery.server";
 import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
 import { receiveDebit } from "~/domain/payments/debits/receive-debit.server";
 import { keepAsGeneralGift } from "~/domain/payments/keep-as-general-gift.server";
+import { ledgerDetail } from "~/domain/payments/ledger-detail";
 import { reissueReceipt } from "~/domain/payments/reissue-receipt.server";
 import { returnTransfer } from "~/domain/payments/return-transfer.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
@@ -18,6 +19,7 @@ import { closeDay } from "~/domain/treasury/close-day.server";
 import { approveProposal } from "~/domain/treasury/decide-proposal.server";
 import { doWithMoney } from "~/domain/treasury/do-with-money.server";
 import { explainDebit } from "~/domain/treasury/explain-debit.server";
+import { translator } from "~/locales/i18n";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { env } from "~/platform/env.server";
 import { db, transact } from "~/platform/database.server";
@@ -240,6 +242,14 @@ describe("checking the data", () => {
     expect(first.filter(({ ok }) => !ok)).toEqual([]);
     expect(second).toEqual(first);
     expect(new Set(first.map(({ name }) => name)).size).toBe(first.length);
+  });
+
+  it("meets no booking that reads in the words of the code, in either language", async () => {
+    const booked = await db.ledgerTransaction.findMany({ select: { kind: true, description: true } });
+    expect(new Set(booked.map(({ kind }) => kind)).size).toBeGreaterThan(12);
+    const read = (locale: "vi" | "en") => booked.map((row) => ledgerDetail(row, translator(locale, "fund")));
+    expect(read("vi").filter((text) => /\b(placed|refund|reversed|undone|returned|kept|fee|hold|exact|short|double|late|no_reference|statement:|dispute|card)\b/i.test(text))).toEqual([]);
+    expect(read("en").filter((text) => /no_reference|statement:[0-9a-f]|transfer_/.test(text))).toEqual([]);
   });
 
   it.each(faults)("%s: finds %s", async (rule, _what, sql) => {

@@ -9,7 +9,9 @@ import { previewPlacement } from "~/domain/pledges/preview-placement.server";
 import { suggestPledges } from "~/domain/pledges/suggest-pledges.server";
 import { clock } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
+import { checkInvariants } from "../support/check-invariants";
 import { balances, DAY, eventsOf, granted, makeViewer, moneyArrives, pledge, setStage, stateOf, type Stage } from "../support/factories";
+import { does } from "../support/treasury";
 
 let stage: Stage;
 
@@ -99,6 +101,57 @@ describe("suggested pledges", () => {
     await pledged(1, { givenAs: "anonymous", honourName: "Trần Thị Bé" });
     const [suggestion] = await suggestPledges({ transferId: await arrives(15_000), viewer: stage.fund, locale: "vi" });
     expect(suggestion).toMatchObject({ sponsorName: "Nhà hảo tâm ẩn danh", lacking: 15_000, received: 0, needCode: stage.needCode });
+  });
+});
+
+describe("a promise by instalments", () => {
+  /** Three instalments of two units, 30,000 đồng each; the first is due at once. */
+  const promised = async (excessToNext = false) => {
+    const reference = await pledged(6, { instalments: { count: 3, payDay: 5, excessToNext } });
+    const { id: pledgeId } = await db.pledge.findUniqueOrThrow({ where: { reference } });
+    const own = await db.instalment.findMany({ where: { pledgeId }, orderBy: { position: "asc" }, select: { reference: true } });
+    return { reference, own: own.map((one) => one.reference) };
+  };
+
+  it("is suggested by the instalment that the memo names, misspelt or beside another, else by the next one", async () => {
+    const { reference, own } = await promised();
+    const other = await pledged(1);
+    expect((await suggested(await arrives(5_000, `${own[1]} ${other}`))).slice(0, 2).toSorted()).toEqual([[other, "named"], [own[1]!, "named"]].toSorted());
+    const misread = `${own[2]!.slice(0, 6)}${own[2]![6] === "2" ? "3" : "2"}${own[2]!.slice(7)}`;
+    expect(await suggested(await arrives(5_000, misread))).toContainEqual([own[2], "misspelt"]);
+    expect(await suggested(await arrives(30_000))).toEqual([[own[0], "same_amount"]]);
+    expect(await suggested(await arrives(90_000))).toEqual([]);
+    expect((await suggested(await arrives(5_000, `${reference} ${other}`))).map(([one]) => one)).toContain(own[0]);
+  });
+
+  it("paid twice for one instalment is suggested by the next one, and placed on it", async () => {
+    const { own } = await promised();
+    await moneyArrives(30_000, own[0]!);
+    const transferId = await arrives(30_000, own[0]!);
+    expect(await suggested(transferId)).toEqual([[own[1], "next_instalment", "same_amount"]]);
+    const [suggestion] = await suggestPledges({ transferId, viewer: stage.fund, locale: "vi" });
+    expect(suggestion).toMatchObject({ lacking: 30_000, amount: 30_000, units: 2, state: "confirmed", instalment: { position: 2, count: 3 } });
+    expect(granted(await preview(transferId, own[1]!)).preview).toMatchObject({ placed: 30_000, left: 0, settles: true, laid: [{ position: 2, amount: 30_000, settles: true }], pledge: { reference: own[1], lacking: 30_000, instalment: { position: 2, count: 3 } } });
+    expect(await preview(transferId, own[0]!)).toEqual({ ok: false, reason: "pledge-not-payable" });
+    granted(await placeTransfer({ transferId, viewer: stage.fund, pledgeReference: own[1]! }));
+    expect((await db.instalment.findUniqueOrThrow({ where: { reference: own[1]! } })).state).toBe("settled");
+    await checkInvariants();
+  });
+
+  it("named by the pledge's reference shows how the sum lies on its instalments", async () => {
+    const { reference } = await promised();
+    const transferId = await arrives(70_000);
+    expect(granted(await preview(transferId, reference)).preview).toMatchObject({ placed: 70_000, laid: [{ position: 1, amount: 30_000, settles: true }, { position: 2, amount: 30_000, settles: true }, { position: 3, amount: 10_000, settles: false }], pledge: { instalment: null, lacking: 90_000 } });
+    granted(await placeTransfer({ transferId, viewer: stage.fund, pledgeReference: reference }));
+    await checkInvariants();
+  });
+
+  it("takes one transfer split over two of its instalments and over itself", async () => {
+    const { reference, own } = await promised();
+    const transferId = await arrives(60_000);
+    await does({ kind: "place", transferId, parts: [{ reference: own[0]!, amount: 30_000 }, { reference, amount: 10_000 }, { reference: own[2]!, amount: 20_000 }] }, stage.fund);
+    expect((await db.instalment.findMany({ orderBy: { position: "asc" } })).map(({ received }) => Number(received))).toEqual([30_000, 10_000, 20_000]);
+    await checkInvariants();
   });
 });
 

@@ -11,7 +11,7 @@ import { pageCount, pdfText } from "../support/pdf-text";
 
 const print = translator("vi", "transparency");
 const words: BookWords = {
-  locale: "vi", t: (key, params) => print(`bookPrint.${key}`, params), accountName: (code) => `Tài khoản ${code}`, kindName: (kind) => kind, fundName: "Quỹ Demo", place: "Hải Phòng",
+  locale: "vi", t: (key, params) => print(`bookPrint.${key}`, params), accountName: (code) => `Tài khoản ${code}`, kindName: (kind) => kind, detail: ({ description }) => description, fundName: "Quỹ Demo", place: "Hải Phòng",
   signatories: { bookkeeper: "Người ghi sổ Demo", accountant: "Kế toán trưởng Demo", head: "Giám đốc Demo" }, madeAt: "25/11/2026, 10:00", demo: true,
 };
 

@@ -13,7 +13,7 @@ async function csv(rows: LedgerRow[]): Promise<string> {
     yield* rows;
   }
   let text = "";
-  for await (const part of ledgerCsv(all(), { header: ["Số", "Nợ, đồng"], kind: (kind) => `[${kind}]` })) text += part;
+  for await (const part of ledgerCsv(all(), { header: ["Số", "Nợ, đồng"], kind: (kind) => `[${kind}]`, detail: ({ description }) => description })) text += part;
   return text;
 }
 

@@ -112,7 +112,7 @@ function beginPage(document: PDFKit.PDFDocument, { year }: BookSheet, { t, fundN
 }
 
 function drawLines(document: PDFKit.PDFDocument, lines: readonly PrintedLine[], words: BookWords) {
-  const { t, locale, accountName, kindName } = words;
+  const { t, locale, accountName, kindName, detail } = words;
   let y = TOP;
   for (const line of lines) {
     if (line.what === "account") {
@@ -121,9 +121,9 @@ function drawLines(document: PDFKit.PDFDocument, lines: readonly PrintedLine[], 
       y += LINE;
       row(document, y, { description: t("opening"), balance: sided(opening, words) }, { bold: true });
     } else if (line.what === "entry") {
-      const { day, seq, kind, description, contra } = line.entry;
+      const { day, seq, kind, contra } = line.entry;
       row(document, y, {
-        date: printedDay(day), number: String(seq), description: `${kindName(kind)}: ${description}`, contra: contra.join(", "),
+        date: printedDay(day), number: String(seq), description: `${kindName(kind)}: ${detail(line.entry)}`, contra: contra.join(", "),
         debit: printedSum(line.debit, locale), credit: printedSum(line.credit, locale), balance: sided(line.balance, words),
       });
     } else if (line.what === "closing") {

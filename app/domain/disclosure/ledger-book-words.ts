@@ -8,6 +8,8 @@ export type BookWords = {
   accountName: (code: string) => string;
   /** Why something was booked. */
   kindName: (kind: string) => string;
+  /** What a booking was about. */
+  detail: (entry: { kind: string; description: string }) => string;
   fundName: string;
   place: string;
   /** The offices that sign, never names. */

@@ -18,7 +18,7 @@ export function ledgerBookXlsx(lines: AsyncIterable<BookLine>, sheet: BookSheet,
 
 /** The rows of the sheet, each as long as it has cells. */
 export async function* bookRows(lines: AsyncIterable<BookLine>, { year }: BookSheet, words: BookWords): AsyncGenerator<Cell[]> {
-  const { t, accountName, kindName, fundName, signatories, madeAt } = words;
+  const { t, accountName, kindName, detail, fundName, signatories, madeAt } = words;
   const plain = (cells: Cell[]) => cells.map((cell) => (typeof cell === "string" ? plainCell(cell) : cell));
   yield plain([fundName]);
   yield [t("title"), t("year", { year }), ...(words.demo ? [t("demo")] : [])];
@@ -31,8 +31,8 @@ export async function* bookRows(lines: AsyncIterable<BookLine>, { year }: BookSh
     const named = [code, accountName(code)];
     if (line.what === "account") yield plain([...named, "", "", "", t("opening"), "", null, null, line.account.opening]);
     if (line.what === "entry") {
-      const { day, seq, kind, description, contra } = line.entry;
-      yield plain([...named, printedDay(day), seq, contra.join(", "), description, kindName(kind), line.debit || null, line.credit || null, line.balance]);
+      const { day, seq, kind, contra } = line.entry;
+      yield plain([...named, printedDay(day), seq, contra.join(", "), detail(line.entry), kindName(kind), line.debit || null, line.credit || null, line.balance]);
     }
     if (line.what === "closing") {
       [debit, credit] = [debit + line.debit, credit + line.credit];

@@ -1,20 +1,20 @@
 import type { LedgerRow } from "./ledger";
 
-export type LedgerCsvWords = { header: readonly string[]; kind: (kind: string) => string };
+export type LedgerCsvWords = { header: readonly string[]; kind: (kind: string) => string; detail: (row: LedgerRow) => string };
 
 /** Spreadsheets know UTF-8 by this mark, without which they garble Vietnamese. */
 export const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
  * The ledger as a file of comma-separated values (RFC 4180), one line an entry: number, moment (ISO 8601, time of Việt Nam), kind, account, debit and
- * credit in whole đồng without separators, pledge, who booked, description as booked. Comes in parts, so that a long ledger never stands in memory whole.
+ * credit in whole đồng without separators, pledge, who booked, what it was about. Comes in parts, so that a long ledger never stands in memory whole.
  */
-export async function* ledgerCsv(rows: AsyncIterable<LedgerRow>, { header, kind }: LedgerCsvWords): AsyncGenerator<string> {
+export async function* ledgerCsv(rows: AsyncIterable<LedgerRow>, { header, kind, detail }: LedgerCsvWords): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(header);
   for await (const row of rows) {
     const lines = row.entries.map(({ account, amount }) => {
       const [debit, credit] = amount > 0 ? [String(amount), ""] : ["", String(-amount)];
-      return csvLine([String(row.seq), vietnamMoment(row.bookedAt), kind(row.kind), account, debit, credit, row.pledgeReference ?? "", row.bookedBy ?? "", row.description]);
+      return csvLine([String(row.seq), vietnamMoment(row.bookedAt), kind(row.kind), account, debit, credit, row.pledgeReference ?? "", row.bookedBy ?? "", detail(row)]);
     });
     yield lines.join("");
   }

@@ -31,8 +31,13 @@ export async function placeParts(tx: Tx, { transferId, parts, viewer }: { transf
   const transfer = await lockTransfer(tx, transferId);
   if (!transfer) return refuse("not-found");
   const placed: PlacedPart[] = [];
+  const changed = new Set<string>();
   for (const [index, reference] of references.entries()) {
-    const part = await placeOne(tx, transfer, { pledge: pledges.get(reference) ?? null, reference, amount: parts[index]!.amount, viewer });
+    const seen = pledges.get(reference) ?? null;
+    // Two instalments of one promise, or one and the promise itself: the second part meets what the first has left.
+    const pledge = seen && changed.has(seen.id) ? await lockPledgeOfReference(tx, reference) : seen;
+    if (pledge) changed.add(pledge.id);
+    const part = await placeOne(tx, transfer, { pledge, reference, amount: parts[index]!.amount, viewer });
     if (!part.ok) return part;
     placed.push(part.part);
   }

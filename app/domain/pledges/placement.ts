@@ -38,13 +38,18 @@ export function decidePlacement(pledge: Placeable, unplaced: bigint, amount?: bi
 }
 
 /** Why a pledge may be the one that a transfer was meant for, the most telling first. */
-export const suggestionReasons = ["named", "misspelt", "same_amount", "same_payer", "part_paid", "lapsed"] as const;
+export const suggestionReasons = ["named", "misspelt", "next_instalment", "same_amount", "same_payer", "part_paid", "lapsed"] as const;
 export type SuggestionReason = (typeof suggestionReasons)[number];
 
-/** A pledge that unplaced money can be placed on. Amounts are whole đồng, times ISO 8601. */
+/**
+ * A pledge, or one instalment of a promise, that unplaced money can be placed on. Amounts are whole đồng, times ISO 8601; of an instalment reference, units
+ * and amounts are its own.
+ */
 export type PlaceablePledge = {
   reference: string;
-  state: "held" | "lapsed";
+  /** Which instalment, of which pledge; `dueOn` is yyyy-mm-dd. */
+  instalment: { pledgeReference: string; position: number; count: number; dueOn: string } | null;
+  state: "held" | "lapsed" | "confirmed" | "in_delivery";
   sponsorName: string;
   needCode: string;
   needTitleVi: string;
@@ -60,5 +65,5 @@ export type PlaceablePledge = {
 
 export type SuggestedPledge = PlaceablePledge & { reasons: SuggestionReason[] };
 
-/** What placing would do, before it is done. Amounts are whole đồng. */
-export type PlacementPreview = { pledge: PlaceablePledge; placed: number; left: number; settles: boolean; reopens: boolean };
+/** What placing would do, before it is done. Amounts are whole đồng; `laid` is how the sum lies on the instalments of a promise, empty for any other pledge. */
+export type PlacementPreview = { pledge: PlaceablePledge; placed: number; left: number; settles: boolean; reopens: boolean; laid: { position: number; amount: number; settles: boolean }[] };

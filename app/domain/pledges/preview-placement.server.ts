@@ -1,5 +1,6 @@
 import type { Viewer } from "~/domain/accounts/viewer";
 import { refuse, type Outcome } from "~/domain/outcome";
+import { layOnInstalments, type PayableInstalment, type PayablePlan } from "~/domain/payments/payment";
 import { canMoveMoney } from "~/domain/payments/payment-policy";
 import { findReferences } from "~/domain/payments/pledge-reference";
 import { db } from "~/platform/database.server";
@@ -9,24 +10,35 @@ import { placeableColumns, placeablePledge, type PlaceableRow } from "./placeabl
 
 /**
  * What placing unplaced money of a transfer on a pledge would do, as things stand now; nothing changes and nothing is held. Refused for the same
- * reasons as placeTransfer, which decides again.
+ * reasons as placeTransfer, which decides again. A reference may be that of one instalment of a promise.
  */
 export async function previewPlacement({ transferId, viewer, pledgeReference, locale }: { transferId: string; viewer: Viewer; pledgeReference: string; locale: "vi" | "en" }): Promise<Outcome<{ preview: PlacementPreview }, PlaceRefusal>> {
   if (!canMoveMoney(viewer)) return refuse("not-allowed");
   if (!isUuid(transferId)) return refuse("not-found");
   const [reference, ...others] = findReferences(pledgeReference);
   if (!reference || others.length > 0) return refuse("reference-invalid");
-  const [transfer, [pledge]] = await Promise.all([
+  const [transfer, [row]] = await Promise.all([
     db.incomingTransfer.findUnique({ where: { id: transferId }, select: { unplaced: true } }),
-    db.$queryRaw<PlaceableRow[]>`
-      SELECT ${placeableColumns} FROM pledge p JOIN need n ON n.id = p.need_id LEFT JOIN payment y ON y.pledge_id = p.id WHERE p.reference = ${reference}`,
+    db.$queryRaw<(PlaceableRow & { pledgeId: string; named: string | null })[]>`
+      SELECT p.id AS "pledgeId", i.id AS named, ${placeableColumns} FROM pledge p JOIN need n ON n.id = p.need_id LEFT JOIN payment y ON y.pledge_id = p.id
+      LEFT JOIN instalment i ON i.pledge_id = p.id AND i.reference = ${reference} WHERE p.reference = ${reference} OR i.id IS NOT NULL`,
   ]);
   if (!transfer) return refuse("not-found");
-  if (!pledge) return refuse(transfer.unplaced > 0n ? "pledge-not-found" : "nothing-unplaced");
-  const decided = decidePlacement(pledge, transfer.unplaced);
+  if (!row) return refuse(transfer.unplaced > 0n ? "pledge-not-found" : "nothing-unplaced");
+  const plan = await readPlan(row.pledgeId, row.named);
+  const decided = decidePlacement({ ...row, plan }, transfer.unplaced);
   if (!decided.ok) return decided;
-  if (decided.reopens && !pledge.needOpen) return refuse("need-not-open");
-  if (decided.reopens && !pledge.unitsFree) return refuse("units-gone");
-  const { placed, settles, reopens } = decided;
-  return { ok: true, preview: { pledge: placeablePledge(pledge, locale), placed: Number(placed), left: Number(transfer.unplaced - placed), settles, reopens } };
+  if (decided.reopens && !row.needOpen) return refuse("need-not-open");
+  if (decided.reopens && !row.unitsFree) return refuse("units-gone");
+  const { placed, lacking, settles, reopens } = decided;
+  const laid = plan ? layOnInstalments(placed, plan).map(({ instalment, amount }) => ({ position: instalment.position, amount: Number(amount), settles: instalment.received + amount === instalment.amount })) : [];
+  return { ok: true, preview: { pledge: { ...placeablePledge(row, locale), lacking: Number(lacking) }, placed: Number(placed), left: Number(transfer.unplaced - placed), settles, reopens, laid } };
+}
+
+async function readPlan(pledgeId: string, named: string | null): Promise<PayablePlan | null> {
+  const plan = await db.instalmentPlan.findUnique({
+    where: { pledgeId },
+    select: { excessToNext: true, instalments: { select: { id: true, position: true, units: true, amount: true, received: true, state: true }, orderBy: { position: "asc" } } },
+  });
+  return plan && { named, excessToNext: plan.excessToNext, instalments: plan.instalments as PayableInstalment[] };
 }

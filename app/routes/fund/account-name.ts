@@ -24,6 +24,7 @@ export function accountName(t: (key: string, values?: Record<string, unknown>) =
   if (kind === "sponsor") return t("ledger.accountName.sponsor");
   if (account === "fees:bank") return t("ledger.accountName.bankFees");
   if (account === "bank:main") return t("ledger.accountName.bank");
+  if (account === "fund:reserve") return t("ledger.accountName.reserve");
   if (account === "suspense" || account === "fund:general") return t(`ledger.accountName.${kind}`);
   return account;
 }

@@ -3,6 +3,7 @@ import { ChevronRight, Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { SuggestedPledge } from "~/domain/pledges/placement";
 import { Button } from "~/ui/button";
+import { DateTime } from "~/ui/date-time";
 import { FormErrors } from "~/ui/form-errors";
 import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
@@ -67,6 +68,7 @@ function Suggestion({ pledge }: { pledge: SuggestedPledge }) {
     >
       <span className="min-w-0 flex-1">
         <span className="block font-semibold text-action tabular-nums">{pledge.reference}</span>
+        {pledge.instalment ? <span className="block text-sm font-medium">{t("place.instalmentOf", pledge.instalment)}, {t("place.due")} <DateTime at={`${pledge.instalment.dueOn}T05:00:00Z`} /> · {pledge.instalment.pledgeReference}</span> : null}
         <span className="block text-sm">
           {t("place.lacking")} <Money amount={pledge.lacking} className="text-base font-semibold" />
           {pledge.received > 0 ? <> {t("place.of")} <Money amount={pledge.amount} /></> : null}

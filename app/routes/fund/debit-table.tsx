@@ -34,6 +34,6 @@ export function DebitTable({ rows, state }: { rows: DebitRow[]; state: DebitStat
 export function DebitMeaning({ row: { state, explainedAs, code, to } }: { row: Pick<DebitRow, "state" | "explainedAs" | "code" | "to"> }) {
   const { t } = useTranslation("debits");
   if (state === "unexplained" || !explainedAs) return <Badge tone="warning">{t("state.unexplained")}</Badge>;
-  const words = <>{t(`meaning.${explainedAs}`)}{code ? <span className="tabular-nums"> {code}</span> : null}</>;
+  const words = [t(`meaning.${explainedAs}`), code].filter(Boolean).join(" ");
   return to ? <LocalLink to={to} className="text-link inline-flex min-h-11 items-center break-words">{words}</LocalLink> : <span>{words}</span>;
 }

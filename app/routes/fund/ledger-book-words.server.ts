@@ -1,4 +1,5 @@
 import type { BookWords } from "~/domain/disclosure/ledger-book-words";
+import { ledgerDetail } from "~/domain/payments/ledger-detail";
 import { translator } from "~/locales/i18n";
 import { clock } from "~/platform/clock.server";
 import { env } from "~/platform/env.server";
@@ -13,6 +14,7 @@ export function bookWords(locale: "vi" | "en"): BookWords {
     t,
     accountName: (code) => accountName(fund, code),
     kindName: (kind) => fund(`ledger.transaction.${kind}`),
+    detail: (entry) => ledgerDetail(entry, fund),
     fundName: locale === "vi" ? env.fund.nameVi : env.fund.nameEn,
     place: env.fund.placeVi,
     signatories: {

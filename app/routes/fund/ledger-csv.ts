@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
-import { readLedgerFilters } from "~/domain/payments/ledger";
+import { readLedgerFilters, type LedgerRow } from "~/domain/payments/ledger";
 import { ledgerCsv } from "~/domain/payments/ledger-csv";
+import { ledgerDetail } from "~/domain/payments/ledger-detail";
 import { readWholeLedger } from "~/domain/payments/read-ledger.server";
 import { translator } from "~/locales/i18n";
 import { clock, vietnamDay } from "~/platform/clock.server";
@@ -15,7 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, "fund_manager", "auditor");
   const filters = readLedgerFilters(new URL(request.url).searchParams);
   const t = translator(localeOf(request), "fund");
-  const words = { header: columns.map((column) => t(`ledger.csvHeader.${column}`)), kind: (kind: string) => t(`ledger.transaction.${kind}`) };
+  const words = { header: columns.map((column) => t(`ledger.csvHeader.${column}`)), kind: (kind: string) => t(`ledger.transaction.${kind}`), detail: (row: LedgerRow) => ledgerDetail(row, t) };
   return new Response(createReadableStreamFromReadable(Readable.from(ledgerCsv(readWholeLedger(viewer, filters), words))), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ledgerPath, type LedgerRow } from "~/domain/payments/ledger";
+import { ledgerDetail } from "~/domain/payments/ledger-detail";
 import { DateTime } from "~/ui/date-time";
 import { LocalLink } from "~/ui/local-link";
 import { useAccountName } from "./account-name";
@@ -10,6 +11,8 @@ import { SignedAmountCells } from "./signed-amount";
 export function LedgerTransaction({ row }: { row: LedgerRow }) {
   const { t } = useTranslation("fund");
   const nameOf = useAccountName();
+  // The pledge has a link of its own below.
+  const detail = ledgerDetail(row, t).split(" · ").filter((part) => part !== row.pledgeReference).join(" · ");
   return (
     <article aria-labelledby={`entry-${row.seq}`} className="card grid gap-x-8 gap-y-3 px-4 py-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:px-5">
       <div className="min-w-0">
@@ -17,10 +20,10 @@ export function LedgerTransaction({ row }: { row: LedgerRow }) {
           <span>{t("ledger.entry", { seq: row.seq })}</span> <DateTime at={row.bookedAt} format="datetime" />
         </p>
         <h3 id={`entry-${row.seq}`} className="mt-0.5 font-semibold">{t(`ledger.transaction.${row.kind}`)}</h3>
+        {detail ? <p className="text-sm break-words">{detail}</p> : null}
         <p className="flex flex-wrap items-center gap-x-4 text-sm">
           {row.pledgeReference ? <span className="inline-flex min-h-11 items-center lg:min-h-8"><PledgeLink reference={row.pledgeReference} /></span> : null}
           {row.transferId ? <LocalLink to={`/fund/transfers/${row.transferId}`} className="text-link inline-flex min-h-11 items-center lg:min-h-8">{t("ledger.transfer")}</LocalLink> : null}
-          {row.kind === "delivery_confirmed" || row.kind === "goods_delivered" ? <span>{t("ledger.delivery")} <span className="whitespace-nowrap tabular-nums">{row.description}</span></span> : null}
           <span className="text-ink-soft">{t("ledger.bookedBy")} {row.bookedBy ?? t("ledger.bySystem")}</span>
         </p>
       </div>

@@ -9,12 +9,13 @@ const numbered = `numbered AS (
 /** Receipts and their copies say what was paid, in the series of the year, and none stands for money that was taken back without a word. */
 export const receiptRules: DataRule[] = [
   {
+    // What the fund's own reserve pays has no payer and no receipt.
     name: "every number of a settled payment has its receipt, of the same pledge, and every receipt has its payment",
     query: `WITH ${numbered} SELECT coalesce(receipt.number, numbered.number) AS receipt, pledge.reference, numbered.state FROM receipt FULL JOIN numbered ON numbered.number = receipt.number
       LEFT JOIN pledge ON pledge.id = coalesce(receipt.pledge_id, numbered.pledge_id)
       WHERE receipt.number IS NULL OR numbered.number IS NULL OR receipt.pledge_id <> numbered.pledge_id OR receipt.instalment_id IS DISTINCT FROM numbered.instalment_id
       UNION ALL SELECT pledge.reference, 'settled without a number', payment.state FROM payment JOIN pledge ON pledge.id = pledge_id WHERE payment.state = 'settled' AND receipt_number IS NULL
-        AND NOT EXISTS (SELECT FROM instalment_plan WHERE instalment_plan.pledge_id = pledge.id)`,
+        AND NOT EXISTS (SELECT FROM instalment_plan WHERE instalment_plan.pledge_id = pledge.id) AND NOT EXISTS (SELECT FROM reserve_draw WHERE reserve_draw.pledge_id = pledge.id)`,
   },
   {
     name: "every receipt that stands says the money and the units of its payment, and names the way it came",
