@@ -63,7 +63,7 @@ export default function Debit() {
         eyebrow={<Badge tone={debit.state === "unexplained" ? "warning" : "success"}>{t(`state.${debit.state}`)}</Badge>}
         lead={debit.state === "unexplained" ? t("unexplainedLead") : null}
       />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_28rem] lg:gap-8">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_28rem] lg:gap-8">
         <div className="grid content-start gap-6 lg:col-start-2"><DebitActs debit={debit} suggestions={suggestions} refused={refused} /></div>
         <div className="grid content-start gap-6 lg:col-start-1 lg:row-start-1"><DebitFacts debit={debit} /></div>
       </div>

@@ -94,7 +94,7 @@ function SignForm({ day, ahead, ledger, statement, refused }: SignFormProps) {
         <p className="mb-3 text-sm text-ink-soft">{t("days.linesHint")}</p>
         <div className="grid gap-3">
         {Array.from({ length: LINES_SHOWN }, (_, index) => index + 1).map((line) => (
-          <div key={line} className="grid gap-3 items-end sm:grid-cols-[15rem_minmax(0,1fr)]">
+          <div key={line} className="grid gap-3 items-end sm:grid-cols-[18rem_minmax(0,1fr)]">
             <TextField name={`amount${line}`} autoComplete="off" maxLength={40} label={t("days.lineAmount", { n: line })} defaultValue={typed[`amount${line}`]} />
             <TextField name={`words${line}`} maxLength={EXPLANATION_MAX} label={t("days.lineWords", { n: line })} defaultValue={typed[`words${line}`]} />
           </div>

@@ -71,8 +71,8 @@ export default function Transfer() {
         }
         lead={transfer.unplaced > 0 ? <>{t("transfer.waiting")} <Money amount={transfer.unplaced} className="font-semibold text-ink" /></> : null}
       />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-8">
-        <div className="grid content-start gap-6 lg:col-start-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-8">
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6 lg:col-start-2">
           <TransferActs transfer={transfer} {...placing} result={result} />
         </div>
         <div className="grid content-start gap-6 lg:col-start-1 lg:row-start-1">
