@@ -85,6 +85,14 @@ describe("a debit of the statement", () => {
     await checkInvariants();
   });
 
+  it("whose memo another report has cut is the same debit when both bear the same order's reference", async () => {
+    const { order } = await listedRefund();
+    const told = (memo: string, source: string) => receiveDebit({ account: env.bank.account, bookedOn: "2026-11-20", movedAt: clock.now(), amount: 30_000n, memo, payeeName: "", bankReference: null }, { source, sourceKey: "1" });
+    const first = await told(`MBVCB.1.HOAN TIEN ${order} CT DI`, "bank_webhook");
+    expect(await told(`HOANTIEN${order}`, "statement:a")).toEqual({ debitId: first.debitId, duplicate: true });
+    expect((await told("MBVCB.1.HOAN TIEN", "statement:b")).duplicate).toBe(false);
+  });
+
   it("with the reference or the amount alone is only suggested, with its reasons, and a person confirms", async () => {
     const { refundId, order } = await listedRefund();
     const [short, sumOnly] = [await moneyLeaves(29_000, `HOAN TIEN ${order}`), await moneyLeaves(30_000, "CHUYEN KHOAN", { payeeName: "NGUOI DEMO" })];
@@ -111,6 +119,8 @@ describe("a debit of the statement", () => {
     const [fee, paid, other] = [await moneyLeaves(11_000, "phi", { bankReference: "FT-PHI" }), await moneyLeaves(45_000, "chi", { bankReference: "FT-CHI" }), await moneyLeaves(12_000, "phi", { bankReference: "FT-PHI" })];
     expect([await debitOf(fee), await debitOf(paid), await debitOf(other)]).toMatchObject([{ explainedAs: "fee", feeId, bookedHere: false }, { explainedAs: "disbursement", bookedHere: false }, { state: "unexplained" }]);
     expect(await db.ledgerTransaction.count()).toBe(before);
+    const second = await moneyLeaves(11_000, "phi lan nua");
+    expect(await explainDebit({ debitId: second, said: { what: "fee", id: feeId }, viewer: stage.fund })).toEqual({ ok: false, reason: "explanation-not-found" });
     granted(await reverseBankFee({ feeId, note: "Ngân hàng trả lại", viewer: stage.fund }));
     expect(await debitOf(fee)).toMatchObject({ state: "unexplained", feeId: null });
     await checkInvariants();
@@ -179,7 +189,7 @@ describe("taking an explanation back", () => {
     expect((await balances())["bank:main"]).toBe(30_000);
     expect(await undoExplanation({ debitId, note: "x", viewer: stage.fund })).toEqual({ ok: false, reason: "already-undone" });
     await matchDebitsOf(30_000n);
-    expect((await debitOf(debitId)).state).toBe("unexplained");
+    expect([await matchDebit(debitId), (await debitOf(debitId)).state]).toEqual([false, "unexplained"]);
     await checkInvariants();
     granted(await explainDebit({ debitId, said: { what: "refund", id: refundId }, viewer: stage.fund }));
     expect(await balances()).toEqual({});
