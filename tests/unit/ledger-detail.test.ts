@@ -8,11 +8,11 @@ const ID = "01234567-89ab-cdef-0123-456789abcdef";
 
 describe("what a booking was about", () => {
   it.each([
-    ["transfer_placed", "demo_bank DB-1: exact TLV7KQ4M2X", "Ngân hàng minh họa DB-1 · Đúng số tiền · TLV7KQ4M2X", "Demonstration bank DB-1 · Exact · TLV7KQ4M2X"],
+    ["transfer_placed", "demo_bank DB-1: exact TLV7KQ4M2X", "TLV7KQ4M2X · Ngân hàng minh họa DB-1 · Đúng số tiền", "TLV7KQ4M2X · Demonstration bank DB-1 · Exact"],
     ["transfer_suspended", `statement statement:${ID}:8: no_reference`, "Sao kê, dòng 8 · Không có mã", "Statement, row 8 · No reference"],
     ["transfer_suspended", "bank_webhook casso:77: several_references", "Ngân hàng báo trực tiếp casso:77 · Nhiều mã", "Notice from the bank casso:77 · Several references"],
-    ["transfer_placed", "card: exact TLV7KQ4M2X", "Thẻ (Stripe) · Đúng số tiền · TLV7KQ4M2X", "Card (Stripe) · Exact · TLV7KQ4M2X"],
-    ["suspense_placed", "statement FT 7 8: placed on TLV7KQ4M2X", "Sao kê ngân hàng FT 7 8 · TLV7KQ4M2X", "Bank statement FT 7 8 · TLV7KQ4M2X"],
+    ["transfer_placed", "card: exact TLV7KQ4M2X", "TLV7KQ4M2X · Thẻ (Stripe) · Đúng số tiền", "TLV7KQ4M2X · Card (Stripe) · Exact"],
+    ["suspense_placed", "statement FT 7 8: placed on TLV7KQ4M2X", "TLV7KQ4M2X · Sao kê ngân hàng FT 7 8", "TLV7KQ4M2X · Bank statement FT 7 8"],
     ["suspense_placed", "TLV7KQ4M2X: picked up again", "TLV7KQ4M2X · kỳ bị lỡ được nối lại", "TLV7KQ4M2X · a missed instalment picked up again"],
     ["suspense_returned", "statement FT7: returned to the payer", "Sao kê ngân hàng FT7", "Bank statement FT7"],
     ["suspense_kept_as_gift", "demo_bank x: kept as a general gift", "Ngân hàng minh họa x", "Demonstration bank x"],
@@ -31,8 +31,8 @@ describe("what a booking was about", () => {
     ["refund_paid", "TLV7KQ4M2X: refund paid, FT: 9, x", "TLV7KQ4M2X · FT: 9, x", "TLV7KQ4M2X · FT: 9, x"],
     ["disbursed", "CK-2026-00001, FT-1", "CK-2026-00001 · FT-1", "CK-2026-00001 · FT-1"],
     ["bank_fee", "bank fee FT-2 (2)", "FT-2 (2)", "FT-2 (2)"],
-    ["reversal", "statement FT7: undone on TLV7KQ4M2X", "Sao kê ngân hàng FT7 · Hoàn tác lần ghi · TLV7KQ4M2X", "Bank statement FT7 · Placement undone · TLV7KQ4M2X"],
-    ["reversal", "statement FT7: undone", "Sao kê ngân hàng FT7 · Hoàn tác lần ghi", "Bank statement FT7 · Placement undone"],
+    ["reversal", "statement FT7: undone on TLV7KQ4M2X", "TLV7KQ4M2X · Hoàn tác lần ghi · Sao kê ngân hàng FT7", "TLV7KQ4M2X · Placement undone · Bank statement FT7"],
+    ["reversal", "statement FT7: undone", "Hoàn tác lần ghi · Sao kê ngân hàng FT7", "Placement undone · Bank statement FT7"],
     ["reversal", "bank fee reversed", "Đảo khoản phí ngân hàng", "Bank fee reversed"],
     ["reversal", "CK-2026-00001: reversed", "Đảo khoản chi · CK-2026-00001", "Payment reversed · CK-2026-00001"],
     ["reversal", "TLV7KQ4M2X: refund was not paid", "TLV7KQ4M2X · chưa hoàn, trở lại danh sách chi", "TLV7KQ4M2X · not paid, on its list again"],

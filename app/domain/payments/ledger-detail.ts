@@ -40,14 +40,14 @@ const readers: Record<string, Reader> = {
   disbursed: (description) => matched(description, /^(CK-\S+), (.+)$/, ([, code, number]) => [code!, number!]),
   bank_fee: (description) => matched(description, /^bank fee (.+)$/, ([, number]) => [number!]),
   reversal: (description, t) =>
-    onSource(description, t, / undone(?: on (\S+))?$/, (reference) => [t("ledger.detail.undone"), ...(reference ? [reference] : [])])
+    onSource(description, t, / undone(?: on (\S+))?$/, (reference) => [...(reference ? [reference] : []), t("ledger.detail.undone")])
     ?? matched(description, /^bank fee reversed$/, () => [t("ledger.detail.feeReversed")])
     ?? matched(description, /^(\S+): refund was not paid$/, ([, reference]) => [reference!, t("ledger.detail.refundNotPaid")])
     ?? matched(description, /^(CK-\S+): reversed$/, ([, code]) => [t("ledger.detail.paymentReversed"), code!]),
 };
 
 /**
- * What a booking was about, in the reader's language: source, outcome, pledge, codes and numbers, apart by dots. Beside the name of its kind it says all that was
+ * What a booking was about, in the reader's language: pledge first, so that a narrow column keeps it, then source, outcome, codes and numbers, apart by dots. Beside the name of its kind it says all that was
  * stored; a description that was written in another way comes as it is.
  */
 export function ledgerDetail({ kind, description }: { kind: string; description: string }, t: Words): string {
@@ -68,7 +68,7 @@ function arrival(description: string, t: Words): string[] | null {
   return matched(description, /^(.+): (\w+)(?: (\S+))?$/s, ([, from, outcome, reference]) => {
     const source = from === "card" ? t("provider.stripe") : sourceOf(from!, t);
     if (!source || !transferOutcomes.some((known) => known === outcome) || (reference && !REFERENCE.test(reference))) return null;
-    return [source, t(`outcome.${outcome}`), ...(reference ? [reference] : [])];
+    return [...(reference ? [reference] : []), source, t(`outcome.${outcome}`)];
   });
 }
 
@@ -81,7 +81,7 @@ function onSource(description: string, t: Words, end: RegExp, parts: (found: str
   const match = end.exec(description);
   if (!match || description[match.index - 1] !== ":") return null;
   const source = sourceOf(description.slice(0, match.index - 1), t);
-  return source ? [source, ...parts(match[1])] : null;
+  return source ? [...parts(match[1]), source] : null;
 }
 
 /** Who told of money, with its number; of a statement the row, because the file's own number tells a reader nothing. */
