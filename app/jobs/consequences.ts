@@ -15,7 +15,8 @@ import { tellDeliveryConfirmed } from "./tell-delivery-confirmed";
 import { tellMoneyWaiting } from "./tell-money-waiting";
 import { tellPaymentReceived } from "./tell-payment-received";
 import { tellPaymentUndone } from "./tell-payment-undone";
-import { tellRefundDecided, tellRefundPaid } from "./tell-of-refund";
+import { askForSurplusBack, followRefundsOfCard } from "./follow-refunds";
+import { tellRefundDecided, tellRefundPaid, tellRefundReturned } from "./tell-of-refund";
 import { tellPledgeMade } from "./tell-pledge-made";
 
 /** What one event leads to. It may be done twice, because a worker can die after doing it: every deed is written to bear that. */
@@ -27,7 +28,7 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "pledge.email_confirmed": [tellPledgeMade],
   "payment.settled": [tellPaymentReceived],
   "transfer.suspended": [applySurplus, tellMoneyWaiting],
-  "surplus.used": [tellSurplusUsed],
+  "surplus.used": [askForSurplusBack, tellSurplusUsed],
   "instalment.settled": [tellInstalmentReceived],
   "instalment.missed": [tellPromiseChanged],
   "instalment.picked_up": [tellPromiseChanged],
@@ -47,7 +48,9 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "waitlist.taken": [tellPledgeMade],
   "card.reported": [followCardReport],
   "card.refund_wanted": [sendCardRefund],
-  "card.refund_booked": [tellCardRefunded],
+  "card.refund_booked": [followRefundsOfCard, tellCardRefunded],
+  "card.refund_failed": [followRefundsOfCard],
+  "card.refund_refused": [followRefundsOfCard],
   "transfer.undone": [tellPaymentUndone],
   "refund.approved": [tellRefundDecided],
   "refund.declined": [tellRefundDecided],
@@ -55,6 +58,10 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "debit.recorded": [explainRecordedDebit],
   "disbursement.booked": [explainWaitingDebits],
   "fee.booked": [explainWaitingDebits],
+  "refund.bank_part_gone": [tellRefundPaid, explainWaitingDebits],
+  "refund.returned_by_bank": [tellRefundReturned],
+  "pledge.part_refunded": [offerToWaitlist],
+  "plan.refunded": [offerToWaitlist],
   "delivery.confirmed": [tellDeliveryConfirmed],
   "pledge.delivered": [draftCertificateOfPledge],
   "certificate.issued": [tellCertificateIssued],

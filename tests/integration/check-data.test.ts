@@ -15,6 +15,8 @@ import { reissueReceipt } from "~/domain/payments/reissue-receipt.server";
 import { returnTransfer } from "~/domain/payments/return-transfer.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
 import { askRefund } from "~/domain/treasury/ask-refund.server";
+import { enterRefundAccount, listRefunds, markRefundPaid } from "~/domain/treasury/pay-refunds.server";
+import { matchRefundReturn } from "~/domain/treasury/take-refund-return.server";
 import { closeDay } from "~/domain/treasury/close-day.server";
 import { approveProposal } from "~/domain/treasury/decide-proposal.server";
 import { doWithMoney } from "~/domain/treasury/do-with-money.server";
@@ -27,7 +29,7 @@ import { cardPays } from "../support/card-money";
 import { countersign, deliverAll, paidPledge, sendDelivery } from "../support/deliver";
 import { DAY, granted, makeNeed, makeViewer, moneyArrives, pledge, setStage, type Stage } from "../support/factories";
 import { importFile } from "../support/import-statement";
-import { does, payOut, placementOf } from "../support/treasury";
+import { ACCOUNT, does, payOut, placementOf } from "../support/treasury";
 
 /** Constraints that stand in the way of a planted fault; what the check finds must not depend on them. */
 const GUARDS = { one_pledge_per_unit: "allocation", two_people: "delivery", proposal_two_people: "money_proposal" } as const;
@@ -122,11 +124,30 @@ async function deskWorks(stage: Stage) {
   granted(await confirmDelivery({ deliveryId: delivery, viewer: stage.coordinator, photos: [] }));
   const { refundId } = granted(await askRefund({ reference: await paidPledge(there, 1), viewer: stage.sponsor, reason: "Đổi ý" }));
   await does({ kind: "refund", refundId, note: "" }, stage.fund);
+  await refundsGo(there);
   const { transferId } = await moneyArrives(env.FUND_TWO_PERSON_ABOVE + 1);
   const { proposalId } = granted(await doWithMoney({ kind: "keep", transferId, note: "Đồng ý" }, stage.fund));
   granted(await approveProposal({ proposalId: proposalId!, viewer: await makeViewer({ role: "fund_manager" }) }));
   const yesterday = vietnamDay(new Date(clock.now().getTime() - DAY));
   granted(await closeDay({ day: yesterday, bankBalance: 1n, source: "typed", lines: [{ amount: 1n, explanation: "Lãi chưa ghi" }], note: "", viewer: stage.fund }));
+}
+
+/** Refunds of a part: one whose card's part Stripe has yet to send, one that the bank sent back. */
+async function refundsGo(stage: Stage) {
+  const needCode = await makeNeed({ receiverId: stage.receiverId });
+  const byCard = await pledge(stage.sponsor, needCode, 4);
+  await cardPays(stage.sponsor, byCard);
+  const ask = async (reference: string) => granted(await askRefund({ reference, viewer: stage.sponsor, reason: "Đổi ý", wish: { scope: "units", parts: 1 } })).refundId;
+  Object.assign(env, { STRIPE_SECRET_KEY: "sk_test_of_our_own" });
+  await does({ kind: "refund", refundId: await ask(byCard), note: "" }, stage.fund);
+  Object.assign(env, { STRIPE_SECRET_KEY: undefined });
+  const refundId = await ask(await paidPledge({ ...stage, needCode }, 2));
+  await does({ kind: "refund", refundId, note: "" }, stage.fund);
+  granted(await enterRefundAccount({ refundId, viewer: stage.fund, account: ACCOUNT }));
+  granted(await listRefunds({ refundIds: [refundId], viewer: stage.fund }));
+  granted(await markRefundPaid({ refundId, viewer: stage.fund, paidOn: vietnamDay(clock.now()), bankReference: "FT-HT" }));
+  const { transferId } = await moneyArrives(15_000, "TRA LAI");
+  granted(await matchRefundReturn({ refundId, transferId, viewer: stage.fund }));
 }
 
 const ONE_EVENT = "(SELECT max(seq) FROM event WHERE kind = 'transfer.kept_as_gift')";
@@ -175,7 +196,11 @@ const faults: [rule: string, what: string, sql: string][] = [
   ["no need's account is overdrawn", "an entry turned round", "UPDATE ledger_entry SET amount = 999999999 WHERE id = (SELECT min(entry.id) FROM ledger_entry AS entry JOIN ledger_account AS account ON account.id = account_id WHERE kind = 'need')"],
   ["no need has paid out more than came in for it, and deliveries draw on advances first", "an advance made larger", "UPDATE ledger_entry SET amount = amount * 100 WHERE amount > 0 AND account_id = (SELECT id FROM ledger_account WHERE kind = 'advances')"],
   ["advances and spent money of every need are what was paid out for it", "a payment made larger", "UPDATE disbursement SET amount = amount + 1"],
-  ["every refund stands against the money of its pledge, and what is owed to sponsors is what is not paid yet", "a refund made larger", "UPDATE refund SET amount = amount + 1"],
+  ["every refund stands against the money of its pledge, and what is owed to sponsors is what is not paid yet", "a refund made larger", "UPDATE refund SET amount = amount + 1, bank_amount = bank_amount + 1"],
+  ["what a refund sends to cards is asked of Stripe, and what is said to be gone has gone", "said to be gone before Stripe was asked", "UPDATE refund_card_part SET state = 'done'"],
+  ["what a refund sends to cards is asked of Stripe, and what is said to be gone has gone", "asked for less", "UPDATE card_refund_request SET dong = dong - 1"],
+  ["every refund that the bank sent back was booked once, and its credit is nobody else's", "a return made larger", "UPDATE refund_return SET amount = amount + 1"],
+  ["every refund that the bank sent back was booked once, and its credit is nobody else's", "a credit called a return", "DELETE FROM refund_return"],
   ["the state of every refund, proposal and closed day is what its last event says", "declined without a word", "UPDATE refund SET state = 'declined', decision_note = 'x' WHERE state = 'approved'"],
   ["two different people stand behind every approved proposal and every countersigned day", "one person for both", "UPDATE money_proposal SET decided_by = proposed_by WHERE state = 'approved'"],
   ["the ledger at the end of every closed day is what was signed, and its difference is explained to the đồng", "a balance changed", "UPDATE day_closing SET ledger_balance = ledger_balance + 1"],

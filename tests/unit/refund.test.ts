@@ -2,32 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explains } from "~/domain/treasury/day-closing";
 import { readDay, readPaidOn } from "~/domain/treasury/paid-on";
-import { readBankAccount, refundBar, type RefundFacts } from "~/domain/treasury/refund";
+import { readBankAccount } from "~/domain/treasury/refund";
 import { readDifferenceLines, signedDong } from "~/routes/fund/difference-lines";
 
-const facts: RefundFacts = { mode: "money", state: "confirmed", received: 60_000n, unitsDelivered: 0, underWay: false, byInstalments: false, byCard: false, fromReserve: false, refundOpen: false, free: 60_000n };
-
-describe("the refund policy", () => {
-  it.each<[Partial<RefundFacts>, string | null]>([
-    [{}, null],
-    [{ state: "held", received: 1n }, null],
-    [{ state: "in_delivery" }, null],
-    [{ mode: "in_kind" }, "in-kind"],
-    [{ refundOpen: true }, "refund-exists"],
-    [{ unitsDelivered: 1 }, "delivered"],
-    [{ state: "closed" }, "delivered"],
-    [{ underWay: true }, "in-delivery"],
-    [{ state: "lapsed" }, "not-refundable"],
-    [{ fromReserve: true }, "not-refundable"],
-    [{ received: 0n }, "nothing-received"],
-    [{ byInstalments: true }, "paid-by-instalments"],
-    [{ byCard: true }, "paid-by-card"],
-    [{ free: 59_999n }, "already-paid-out"],
-  ])("%o: %s", (more, bar) => {
-    expect(refundBar({ ...facts, ...more })).toBe(bar);
-  });
-
-  it("reads a bank account as people type it", () => {
+describe("a bank account", () => {
+  it("is read as people type it", () => {
     expect(readBankAccount({ bankName: "  Ngân  hàng Demo ", accountNumber: "0011 2233.44-5a", accountHolder: " NGUOI DEMO\n" })).toEqual({ bankName: "Ngân hàng Demo", accountNumber: "0011223344" + "5A", accountHolder: "NGUOI DEMO" });
     expect(readBankAccount({ bankName: "", accountNumber: "0011", accountHolder: "A" })).toBe("bank-needed");
     expect(readBankAccount({ bankName: "B", accountNumber: "=1+1", accountHolder: "A" })).toBe("account-invalid");

@@ -37,7 +37,10 @@ const samples: { [T in MailTemplate]: MailProps[T][] } = {
     { sponsorName: share.sponsorName, why: "late", amount: 500_000, charged: "US$19.00", lacking: 0, reference: "TLV7KQ4M2X", url },
     { sponsorName: null, why: "other", amount: 500_000, charged: "500.000 ₫", lacking: 500_000, reference: "TLV7KQ4M2X", url },
   ],
-  "refund-decided": [true, false].map((approved) => ({ sponsorName: share.sponsorName, approved, amount: 500_000, reference: "TLV7KQ4M2X", url })),
+  "refund-decided": [true, false].flatMap((approved) =>
+    (["pledge", "part", "excess"] as const).map((of) => ({ sponsorName: share.sponsorName, approved, of, amount: 500_000, bank: 300_000, card: 200_000, reference: "TLV7KQ4M2X", url })),
+  ),
+  "refund-returned": [{ sponsorName: share.sponsorName, amount: 500_000, reference: "TLV7KQ4M2X", returnedOn: deadline, url }],
   "refund-paid": [{ sponsorName: null, amount: 500_000, reference: "TLV7KQ4M2X", paidOn: deadline, url }],
   "payment-undone": [deadline, null].map((until) => ({ sponsorName: share.sponsorName, amount: 500_000, reference: "TLV7KQ4M2X", lacking: 500_000, deadline: until, url })),
   "instalment-reminder": (["ahead", "due", "late7", "late14"] as const).map((when) => ({

@@ -16,6 +16,7 @@ import { paymentUndone } from "~/domain/notifications/mail/payment-undone";
 import { pledgeMade } from "~/domain/notifications/mail/pledge-made";
 import { refundDecided } from "~/domain/notifications/mail/refund-decided";
 import { refundPaid } from "~/domain/notifications/mail/refund-paid";
+import { refundReturned } from "~/domain/notifications/mail/refund-returned";
 import { promiseChanged } from "~/domain/notifications/mail/promise-changed";
 import { surplusUsed } from "~/domain/notifications/mail/surplus-used";
 import { waitlistOffer } from "~/domain/notifications/mail/waitlist-offer";
@@ -31,6 +32,7 @@ const writers: { [T in MailTemplate]: MailWriter<T> } = {
   "card-refunded": cardRefunded,
   "refund-decided": refundDecided,
   "refund-paid": refundPaid,
+  "refund-returned": refundReturned,
   "payment-undone": paymentUndone,
   "instalment-reminder": instalmentReminder,
   "instalment-received": instalmentReceived,

@@ -20,6 +20,7 @@ export const ledgerKinds = [
   "goods_delivered",
   "refund_approved",
   "refund_paid",
+  "refund_returned",
   "disbursed",
   "advance_spent",
   "bank_fee",

@@ -3,6 +3,7 @@ import { refuse, type Outcome } from "~/domain/outcome";
 import { memoKey, type BankCredit, type Sighting } from "~/domain/payments/bank-credit";
 import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import { findIssuedReferences } from "~/domain/payments/find-issued-references.server";
+import { isRefundComingBack } from "~/domain/payments/is-refund-coming-back.server";
 import { findSameCredit, noteSighting } from "~/domain/payments/find-same-credit.server";
 import { lockPledgeOfReference, type LockedPledge } from "~/domain/payments/find-payable-pledge.server";
 import { divideTransfer, type Division, type TransferOutcome, type TransferProvider } from "~/domain/payments/payment";
@@ -83,6 +84,7 @@ async function divide(tx: Tx, { amount, memo }: ArrivedTransfer): Promise<Divisi
   const read = readMemo(memo);
   const decided = decideMemo(read, read.named.length === 1 ? await findIssuedReferences(tx, [...read.named, ...read.meant]) : new Set());
   if (decided.reference === null) return suspended(decided.outcome);
+  if (await isRefundComingBack(tx, { amount, memo, reference: decided.reference })) return suspended("not_payable");
   const pledge = await lockPledgeOfReference(tx, decided.reference);
   return pledge ? { ...divideTransfer(amount, pledge), pledge } : suspended("unknown_reference");
 }

@@ -42,7 +42,7 @@ export async function resolveUnplaced(tx: Tx, { transferId, viewer, note, as }: 
   const transfer = await lockTransfer(tx, transferId);
   if (!transfer) return refuse("not-found");
   if (transfer.provider === "stripe" && as === "returned") return refuse("card-refund-needed");
-  const amount = transfer.unplaced;
+  const amount = transfer.unplaced - transfer.spokenFor;
   if (amount <= 0n) return refuse("nothing-unplaced");
   await takeFromUnplaced(tx, transfer, amount, { viewer, state: "resolved", note: reason });
   await tx.$executeRaw`

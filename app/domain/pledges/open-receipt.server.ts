@@ -79,7 +79,7 @@ async function readStanding(number: string): Promise<{ settledAt: Date | null; b
       (SELECT CASE WHEN bool_or(came.provider = 'stripe') THEN 'card' ELSE 'bank' END FROM transfer_placement placed JOIN incoming_transfer came ON came.id = placed.transfer_id
         WHERE placed.pledge_id = paid.pledge_id AND placed.instalment_id IS NOT DISTINCT FROM paid.instalment_id AND placed.released_at IS NULL HAVING count(*) > 0) AS by,
       CASE WHEN paid.state <> 'settled' THEN (SELECT max(occurred_at) FROM event WHERE subject_id IN (paid.id::text, paid.pledge_id::text) AND subject_type IN ('payment', 'instalment', 'pledge')
-        AND kind IN ('payment.reopened', 'payment.refunded', 'payment.part_refunded', 'instalment.dropped', 'pledge.refunded')) END AS "cancelledAt"
+        AND kind IN ('payment.reopened', 'payment.refunded', 'payment.part_refunded', 'instalment.dropped', 'instalment.reopened', 'pledge.refunded')) END AS "cancelledAt"
     FROM paid`;
   return { settledAt: row?.settledAt ?? null, by: row?.by ?? null, cancelledOn: row?.cancelledAt?.toISOString() ?? null };
 }

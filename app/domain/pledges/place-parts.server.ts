@@ -47,8 +47,9 @@ export async function placeParts(tx: Tx, { transferId, parts, viewer }: { transf
 type One = { pledge: LockedPledge | null; reference: string; amount: bigint | undefined; viewer: Viewer };
 
 async function placeOne(tx: Tx, transfer: LockedTransfer, { pledge, reference, amount, viewer }: One): Promise<Outcome<{ part: PlacedPart }, PlaceRefusal>> {
-  if (!pledge) return refuse(transfer.unplaced > 0n ? "pledge-not-found" : "nothing-unplaced");
-  const decided = decidePlacement(pledge, transfer.unplaced, amount);
+  const waiting = transfer.unplaced - transfer.spokenFor;
+  if (!pledge) return refuse(waiting > 0n ? "pledge-not-found" : "nothing-unplaced");
+  const decided = decidePlacement(pledge, waiting, amount);
   if (!decided.ok) return decided;
   const { placed, reopens: reopened } = decided;
   const actor = actorOf(viewer, "fund_manager");

@@ -1,55 +1,72 @@
 import type { Viewer } from "~/domain/accounts/viewer";
 import { actorOf, recordEvent } from "~/domain/audit/record-event.server";
-import { withdrawFromPledge } from "~/domain/cards/withdraw-from-pledge.server";
-import { cancelPlannedDeliveries } from "~/domain/deliveries/cancel-planned-deliveries.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { bookTransaction } from "~/domain/payments/book-transaction.server";
+import { takeForRefund } from "~/domain/payments/lock-transfer.server";
+import type { TakenPart } from "~/domain/payments/take-placements.server";
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
-import { findRefundFacts, lockRefund } from "./find-refund-facts.server";
+import { findExcess, findRefundFacts, lockRefund, type LockedRefund } from "./find-refund-facts.server";
 import { NOTE_MAX } from "./proposal";
-import { refundBar, type RefundBar } from "./refund";
+import { planRefund, readRefundWish, type RefundBar } from "./refund-plan";
+import { sendPartsBack, type SendRefusal } from "./send-parts-back.server";
+import { takeRefund } from "./take-refund.server";
+
+export type ApproveRefundRefusal = "not-found" | "refund-decided" | RefundBar | SendRefusal;
 
 /**
- * The fund agrees to a refund: everything received for the pledge, in đồng as it stands now, is owed to the sponsor from here on, the pledge is
- * refunded, its planned deliveries are cancelled and its units return to the need. The bank pays later (listRefunds, markRefundPaid). The caller owns the
- * transaction and has seen how many must agree. Refused: an unknown refund, one that is decided, and whatever the refund policy says by now.
+ * The fund agrees to a refund: what was asked for, in đồng as it stands now, leaves the pledge. What came by bank is owed to the sponsor from here on and
+ * the bank pays it later (listRefunds, markRefundPaid); what came by card is asked of Stripe. The caller owns the transaction, takes it back on a refusal, and has
+ * seen how many must agree. Refused: an unknown refund, one that is decided, and whatever the refund policy or the way to the card says by now.
  */
-export async function approveRefund(tx: Tx, { refundId, viewer, note }: { refundId: string; viewer: Viewer; note: string }): Promise<Outcome<{ amount: bigint; pledgeReference: string }, "not-found" | "refund-decided" | RefundBar>> {
+export async function approveRefund(tx: Tx, { refundId, viewer, note }: { refundId: string; viewer: Viewer; note: string }): Promise<Outcome<{ amount: bigint; pledgeReference: string }, ApproveRefundRefusal>> {
   const refund = await lockRefund(tx, refundId);
   if (!refund) return refuse("not-found");
   if (refund.state !== "requested") return refuse("refund-decided");
   const { pledge } = refund;
-  const bar = refundBar(await findRefundFacts(tx, pledge, refundId));
-  if (bar) return refuse(bar);
+  const facts = await findRefundFacts(tx, pledge, refundId);
+  const planned = planRefund(facts, readRefundWish(refund)!);
+  if (!planned.ok) return planned;
+  const { plan } = planned;
   const actor = actorOf(viewer, "fund_manager");
+  const excess = refund.scope === "excess";
+  const parts = excess ? await takeExcess(tx, pledge.id) : await takeRefund(tx, { pledge, facts, plan, refundId, actor });
+  const [bank, card] = [sumOf(parts, false), sumOf(parts, true)];
   const at = clock.now().toISOString();
-  const amount = pledge.received;
-  await cancelPlannedDeliveries(tx, pledge.id, actor);
   await tx.$executeRaw`
-    WITH moved AS (
-      UPDATE transfer_placement SET released_at = ${at}::timestamptz, released_by = ${viewer.personId}::uuid, released_why = 'refunded'
-      WHERE pledge_id = ${pledge.id}::uuid AND kind = 'pledge' AND released_at IS NULL RETURNING transfer_id, amount
-    )
-    INSERT INTO transfer_placement (transfer_id, kind, amount, placed_by, placed_at, refund_id)
-    SELECT transfer_id, 'refunded', sum(amount), ${viewer.personId}::uuid, ${at}::timestamptz, ${refundId}::uuid FROM moved GROUP BY transfer_id`;
-  // A pledge whose only delivery was rejected is under way without anything delivered: to withdraw from, it is as good as confirmed.
-  await withdrawFromPledge(tx, { ...pledge, state: pledge.state === "held" ? "held" : "confirmed" }, amount, actor);
-  const [giver] = await tx.$queryRaw<{ sponsorId: string }[]>`SELECT sponsor_id AS "sponsorId" FROM pledge WHERE id = ${pledge.id}::uuid`;
+    UPDATE refund SET state = 'approved', amount = ${bank + card}::bigint, bank_amount = ${bank}::bigint, card_amount = ${card}::bigint, decided_by = ${viewer.personId}::uuid,
+      decided_at = ${at}::timestamptz, decision_note = ${note.trim().slice(0, NOTE_MAX) || null} WHERE id = ${refundId}::uuid`;
+  const sent = await sendPartsBack(tx, { refundId, reference: refund.reference, parts, waiting: excess, viewer });
+  if (!sent.ok) return sent;
+  await book(tx, refund, { bank, card, excess, viewer });
+  await recordEvent(tx, { kind: "refund.approved", subjectType: "refund", subjectId: refundId, actor, payload: { pledgeId: pledge.id, amount: Number(bank + card), bank: Number(bank), card: Number(card), scope: refund.scope } });
+  return { ok: true, amount: bank + card, pledgeReference: pledge.reference };
+}
+
+/** Money in excess waits already; what came by bank is taken from there, what came by card waits on for Stripe. */
+async function takeExcess(tx: Tx, pledgeId: string): Promise<TakenPart[]> {
+  const waiting = (await findExcess(tx, pledgeId)).toSorted((a, b) => a.transferId.localeCompare(b.transferId));
+  for (const { transferId } of waiting) await tx.$queryRaw`SELECT id FROM incoming_transfer WHERE id = ${transferId}::uuid FOR NO KEY UPDATE`;
+  const parts = await findExcess(tx, pledgeId);
+  for (const { transferId, card, amount } of parts) if (!card) await takeForRefund(tx, transferId, amount);
+  return parts;
+}
+
+async function book(tx: Tx, { id, pledge, reference }: LockedRefund, { bank, card, excess, viewer }: { bank: bigint; card: bigint; excess: boolean; viewer: Viewer }) {
+  if (excess && bank === 0n) return;
+  const { sponsorId } = await tx.pledge.findUniqueOrThrow({ where: { id: pledge.id }, select: { sponsorId: true } });
   await bookTransaction(tx, {
     kind: "refund_approved",
-    idempotencyKey: `refund.approved:${refundId}`,
-    description: `${pledge.reference}: refund approved`,
+    idempotencyKey: `refund.approved:${id}`,
+    description: `${reference}: refund approved`,
     pledgeId: pledge.id,
     bookedBy: viewer.personId,
-    entries: [
-      { account: `need:${pledge.needCode}`, amount },
-      { account: `sponsor:${giver!.sponsorId}`, amount: -amount },
-    ],
+    entries: excess
+      ? [{ account: "suspense", amount: bank }, { account: `sponsor:${sponsorId}`, amount: -bank }]
+      : [{ account: `need:${pledge.needCode}`, amount: bank + card }, { account: `sponsor:${sponsorId}`, amount: -bank }, { account: "suspense", amount: -card }],
   });
-  await tx.$executeRaw`
-    UPDATE refund SET state = 'approved', amount = ${amount}::bigint, decided_by = ${viewer.personId}::uuid, decided_at = ${at}::timestamptz, decision_note = ${note.trim().slice(0, NOTE_MAX) || null}
-    WHERE id = ${refundId}::uuid`;
-  await recordEvent(tx, { kind: "refund.approved", subjectType: "refund", subjectId: refundId, actor, payload: { pledgeId: pledge.id, amount: Number(amount) } });
-  return { ok: true, amount, pledgeReference: pledge.reference };
+}
+
+function sumOf(parts: TakenPart[], card: boolean): bigint {
+  return parts.reduce((sum, part) => sum + (part.card === card ? part.amount : 0n), 0n);
 }

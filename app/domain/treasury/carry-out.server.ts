@@ -1,4 +1,5 @@
 import type { Viewer } from "~/domain/accounts/viewer";
+import { refundCard } from "~/domain/cards/refund-card.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { resolveUnplaced } from "~/domain/payments/resolve-transfer.server";
 import { placeParts } from "~/domain/pledges/place-parts.server";
@@ -11,12 +12,12 @@ import { PARTS_MAX, type DeedRefusal, type MoneyDeed } from "./proposal";
 import { reverseDisbursement } from "./reverse-disbursement.server";
 import { undoPlacement } from "./undo-placement.server";
 
-/** What a deed did: the đồng it moved, and the pledges it settled, as the page tells it. */
-export type Done = { amount: bigint; settled: number; left: bigint; code: string | null };
+/** What a deed did: the đồng it moved, and the pledges it settled, as the page tells it; `toCard` when Stripe is asked rather than the ledger booked. */
+export type Done = { amount: bigint; settled: number; left: bigint; code: string | null; toCard: boolean };
 
 /** Does one deed within a transaction that the caller takes back when it is refused. The caller has seen who asks and how many must agree. */
 export async function carryOut(tx: Tx, deed: MoneyDeed, viewer: Viewer): Promise<Outcome<Done, DeedRefusal>> {
-  const done = (more: Partial<Done> & { amount: bigint }) => ({ ok: true as const, settled: 0, left: 0n, code: null, ...more });
+  const done = (more: Partial<Done> & { amount: bigint }) => ({ ok: true as const, settled: 0, left: 0n, code: null, toCard: false, ...more });
   switch (deed.kind) {
     case "place": {
       if (!isUuid(deed.transferId)) return refuse("not-found");
@@ -29,8 +30,10 @@ export async function carryOut(tx: Tx, deed: MoneyDeed, viewer: Viewer): Promise
     case "return":
     case "keep": {
       if (!isUuid(deed.transferId)) return refuse("not-found");
+      const toCard = deed.kind === "return" ? await refundCard(tx, { transferId: deed.transferId, viewer, note: deed.note }) : null;
+      if (toCard) return toCard.ok ? done({ amount: toCard.amount, toCard: true }) : toCard;
       const answer = await resolveUnplaced(tx, { transferId: deed.transferId, viewer, note: deed.note, as: deed.kind === "keep" ? "general_gift" : "returned" });
-      return answer.ok ? done(answer) : answer;
+      return answer.ok ? done({ amount: answer.amount }) : answer;
     }
     case "undo": {
       if (!isUuid(deed.placementId)) return refuse("not-found");

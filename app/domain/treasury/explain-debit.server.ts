@@ -57,7 +57,7 @@ type Joined = { what: DebitMeaning; id: string; actor: Actor; bookedHere: boolea
 /** Joins a locked debit to what it was and records it. `bookedHere` when the ledger speaks of it only because of this debit. */
 export async function join(tx: Tx, { id, amount }: LockedDebit, { what, id: of, actor, bookedHere }: Joined): Promise<Outcome<{ amount: bigint }, "explanation-not-found">> {
   const column = { refund: "refundId", disbursement: "disbursementId", fee: "feeId", return: "placementId" }[what] as "refundId";
-  if ((await tx.outgoingDebit.count({ where: { [column]: of } })) > 0) return refuse("explanation-not-found");
+  if ((await tx.outgoingDebit.count({ where: { [column]: of, refundReturnId: null } })) > 0) return refuse("explanation-not-found");
   await tx.outgoingDebit.update({ where: { id }, data: { state: "explained", explainedAs: what, [column]: of, bookedHere, explainedBy: actor.personId, explainedAt: clock.now() } });
   await recordEvent(tx, { kind: "debit.explained", subjectType: "debit", subjectId: id, actor, payload: { as: what, of, amount: Number(amount), booked: bookedHere } });
   return { ok: true, amount };
@@ -69,7 +69,7 @@ type Known = { amount: bigint; toPay: boolean; orderReference: string | null };
 async function readExplanation(tx: Tx, what: DebitMeaning, id: string): Promise<Known | null> {
   if (what === "refund") {
     const refund = await tx.refund.findUnique({ where: { id } });
-    return refund && ["listed", "paid"].includes(refund.state) ? { amount: refund.amount, toPay: refund.state === "listed", orderReference: refund.orderReference } : null;
+    return refund?.listId ? { amount: refund.bankAmount, toPay: refund.paidOn === null, orderReference: refund.orderReference } : null;
   }
   const [row] =
     what === "disbursement" ? await tx.$queryRaw<{ amount: bigint }[]>`SELECT amount FROM disbursement WHERE id = ${id}::uuid AND reversed_at IS NULL FOR NO KEY UPDATE`

@@ -22,10 +22,10 @@ export async function findExplanations(tx: Tx | typeof db, debitId: string): Pro
   const [named, meant] = [findOrderReferences(memo), [...intendedReferences(memo, 5, ORDER_PREFIX), ...intendedReferences(memo, 5)]];
   const rows = await tx.$queryRaw<Row[]>`
     WITH possible AS (
-      SELECT 'refund' AS what, refund.id, pledge.reference AS code, refund.account_holder AS party, refund.amount, coalesce(refund.paid_on, list.made_at::date) AS day, refund.state = 'paid' AS booked,
+      SELECT 'refund' AS what, refund.id, pledge.reference AS code, refund.account_holder AS party, refund.bank_amount AS amount, coalesce(refund.paid_on, list.made_at::date) AS day, refund.paid_on IS NOT NULL AS booked,
         refund.order_reference = ANY(${named}::text[]) AS named, refund.order_reference = ANY(${meant}::text[]) AS misspelt, refund.bank_reference AS number
       FROM refund JOIN pledge ON pledge.id = refund.pledge_id JOIN refund_list list ON list.id = refund.list_id
-      WHERE refund.state IN ('listed', 'paid') AND NOT EXISTS (SELECT FROM outgoing_debit other WHERE other.refund_id = refund.id)
+      WHERE NOT EXISTS (SELECT FROM outgoing_debit other WHERE other.refund_id = refund.id AND other.refund_return_id IS NULL)
       UNION ALL
       SELECT 'disbursement', paid.id, paid.code, payee.name_vi, paid.amount, paid.paid_on, true, position(replace(paid.code, '-', '') IN ${memoKey}) > 0, false, paid.bank_reference
       FROM disbursement paid JOIN organisation payee ON payee.id = paid.payee_id

@@ -14,7 +14,7 @@ type Of = { refundId: string } | { disbursementId: string } | { feeId: string } 
 
 /** What explained a debit was taken back: the debit, if there is one, waits again for somebody to say what it was, and nothing says it by itself. */
 export async function reopenDebitOf(tx: Tx, of: Of, actor: Actor): Promise<void> {
-  const seen = await tx.outgoingDebit.findFirst({ where: of, select: { id: true } });
+  const seen = await tx.outgoingDebit.findFirst({ where: { ...of, refundReturnId: null }, select: { id: true } });
   const debit = seen && (await lockDebit(tx, seen.id));
   if (debit?.state !== "explained") return;
   await tx.outgoingDebit.update({

@@ -4,18 +4,19 @@ import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 import { lockRefund } from "./find-refund-facts.server";
+import { followRefund } from "./follow-refund.server";
 
 type Paid = { refundId: string; actor: Actor; /** yyyy-mm-dd */ paidOn: string; bankReference: string };
 
 /**
- * A listed refund has left the bank: only now does the money leave the books of the bank account, in đồng. The caller owns the transaction and has seen the
+ * The bank's part of a listed refund has left: only now does the money leave the books of the bank account, in đồng. The caller owns the transaction and has seen the
  * day and the reference on a statement. Refused: an unknown refund, one that is not on a list.
  */
 export async function payRefund(tx: Tx, { refundId, actor, paidOn, bankReference }: Paid): Promise<Outcome<{ amount: bigint }, "not-found" | "refund-not-listed">> {
   const refund = await lockRefund(tx, refundId);
   if (!refund) return refuse("not-found");
-  if (refund.state !== "listed") return refuse("refund-not-listed");
-  const { amount, pledge } = refund;
+  if (!["listed", "card_failed"].includes(refund.state) || !refund.listId || refund.paid) return refuse("refund-not-listed");
+  const { bankAmount: amount, pledge } = refund;
   await bookTransaction(tx, {
     kind: "refund_paid",
     idempotencyKey: await nextKey(tx, `refund.paid:${refundId}`),
@@ -27,8 +28,10 @@ export async function payRefund(tx: Tx, { refundId, actor, paidOn, bankReference
       { account: "bank:main", amount: -amount },
     ],
   });
-  await tx.refund.update({ where: { id: refundId }, data: { state: "paid", paidOn: new Date(`${paidOn}T00:00:00Z`), bankReference, paidMarkedBy: actor.personId, paidMarkedAt: clock.now() } });
-  await recordEvent(tx, { kind: "refund.paid", subjectType: "refund", subjectId: refundId, actor, payload: { pledgeId: pledge.id, amount: Number(amount), paidOn } });
+  await tx.refund.update({ where: { id: refundId }, data: { paidOn: new Date(`${paidOn}T00:00:00Z`), bankReference, paidMarkedBy: actor.personId, paidMarkedAt: clock.now() } });
+  const payload = { pledgeId: pledge.id, amount: Number(amount), paidOn };
+  const state = await followRefund(tx, refundId, actor, payload);
+  if (state !== "paid") await recordEvent(tx, { kind: "refund.bank_part_gone", subjectType: "refund", subjectId: refundId, actor, payload });
   return { ok: true, amount };
 }
 
@@ -36,25 +39,31 @@ export async function payRefund(tx: Tx, { refundId, actor, paidOn, bankReference
 export async function unpayRefund(tx: Tx, { refundId, actor }: { refundId: string; actor: Actor }): Promise<Outcome<{ amount: bigint }, "not-found" | "already-undone">> {
   const refund = await lockRefund(tx, refundId);
   if (!refund) return refuse("not-found");
-  if (refund.state !== "paid") return refuse("already-undone");
-  const { amount, pledge } = refund;
-  const [original] = await tx.$queryRaw<{ id: string; key: string }[]>`
-    SELECT id, idempotency_key AS key FROM ledger_transaction WHERE starts_with(idempotency_key, ${`refund.paid:${refundId}`}) ORDER BY seq DESC LIMIT 1`;
+  if (!refund.paid) return refuse("already-undone");
+  const { bankAmount: amount, pledge } = refund;
+  const original = await lastPayment(tx, refundId);
   await bookTransaction(tx, {
     kind: "reversal",
-    idempotencyKey: original!.key.replace("refund.paid:", "refund.unpaid:"),
+    idempotencyKey: original.key.replace("refund.paid:", "refund.unpaid:"),
     description: `${pledge.reference}: refund was not paid`,
     pledgeId: pledge.id,
     bookedBy: actor.personId,
-    reversesId: original!.id,
+    reversesId: original.id,
     entries: [
       { account: "bank:main", amount },
       { account: await accountOf(tx, pledge.id), amount: -amount },
     ],
   });
-  await tx.refund.update({ where: { id: refundId }, data: { state: "listed", paidOn: null, bankReference: null, paidMarkedBy: null, paidMarkedAt: null } });
-  await recordEvent(tx, { kind: "refund.listed", subjectType: "refund", subjectId: refundId, actor, payload: { amount: Number(amount), undone: true } });
+  await tx.refund.update({ where: { id: refundId }, data: { state: refund.state === "paid" ? "listed" : refund.state, paidOn: null, bankReference: null, paidMarkedBy: null, paidMarkedAt: null } });
+  await recordEvent(tx, { kind: refund.state === "card_failed" ? "refund.bank_part_gone" : "refund.listed", subjectType: "refund", subjectId: refundId, actor, payload: { amount: Number(amount), undone: true } });
   return { ok: true, amount };
+}
+
+/** The latest booking of the bank's payment of a refund. */
+export async function lastPayment(tx: Tx, refundId: string): Promise<{ id: string; key: string }> {
+  const [booked] = await tx.$queryRaw<{ id: string; key: string }[]>`
+    SELECT id, idempotency_key AS key FROM ledger_transaction WHERE starts_with(idempotency_key, ${`refund.paid:${refundId}`}) ORDER BY seq DESC LIMIT 1`;
+  return booked!;
 }
 
 /** A refund that was taken back and is paid again is booked under a key of its own: `…`, `…:2`, `…:3`. */

@@ -4,10 +4,13 @@ import { actorOf, recordEvent } from "~/domain/audit/record-event.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { makeReference, ORDER_PREFIX } from "~/domain/payments/pledge-reference";
 import { takeNumber } from "~/domain/payments/take-number.server";
+import { findPledgeFacts } from "~/domain/pledges/find-pledge-facts.server";
+import { isOwnPledge } from "~/domain/pledges/pledge-policy";
 import { clock, vietnamYear } from "~/platform/clock.server";
 import { transact } from "~/platform/database.server";
 import { isUuid } from "~/platform/uuid";
 import { lockRefund } from "./find-refund-facts.server";
+import { followRefund } from "./follow-refund.server";
 import { readPaidOn } from "./paid-on";
 import { payRefund } from "./pay-refund.server";
 import { readBankAccount } from "./refund";
@@ -16,21 +19,27 @@ import { mayRunTreasury } from "./treasury-policy";
 type Typed = { bankName: string; accountNumber: string; accountHolder: string };
 const LIST_MAX = 200;
 
-/** The fund enters where the bank sends an approved refund. It may be corrected until the refund is on a list. */
+/**
+ * The fund, or the sponsor whose refund it is, enters where the bank sends it. It may be corrected until the refund is on a list; after a payment came back it
+ * lets the refund go on. Refused: a refund that waits for no account, somebody else's, and what is no account.
+ */
 export async function enterRefundAccount({ refundId, viewer, account }: { refundId: string; viewer: Viewer; account: Typed }): Promise<
-  Outcome<object, "not-allowed" | "not-found" | "refund-not-approved" | "bank-needed" | "account-invalid" | "holder-needed">
+  Outcome<{ reference: string }, "not-found" | "refund-not-approved" | "bank-needed" | "account-invalid" | "holder-needed">
 > {
-  if (!mayRunTreasury(viewer)) return refuse("not-allowed");
   if (!isUuid(refundId)) return refuse("not-found");
-  const read = readBankAccount(account);
-  if (typeof read === "string") return refuse(read);
   return transact(async (tx) => {
     const refund = await lockRefund(tx, refundId);
-    if (!refund) return refuse("not-found");
-    if (refund.state !== "approved") return refuse("refund-not-approved");
+    const owner = refund && (await findPledgeFacts(tx, refund.reference));
+    const own = owner ? isOwnPledge(viewer, owner) : false;
+    if (!refund || !(own || mayRunTreasury(viewer))) return refuse("not-found");
+    const read = readBankAccount(account);
+    if (typeof read === "string") return refuse(read);
+    if (!["approved", "returned_by_bank", "card_failed"].includes(refund.state) || refund.bankAmount === 0n || refund.listId) return refuse("refund-not-approved");
+    const actor = actorOf(viewer, mayRunTreasury(viewer) ? "fund_manager" : "sponsor");
     await tx.refund.update({ where: { id: refundId }, data: read });
-    await recordEvent(tx, { kind: "refund.account_entered", subjectType: "refund", subjectId: refundId, actor: actorOf(viewer, "fund_manager") });
-    return { ok: true };
+    await recordEvent(tx, { kind: "refund.account_entered", subjectType: "refund", subjectId: refundId, actor, payload: { by: own ? "sponsor" : "fund" } });
+    await followRefund(tx, refundId, actor, { pledgeId: refund.pledge.id });
+    return { ok: true, reference: refund.reference };
   });
 }
 
@@ -45,15 +54,15 @@ export async function listRefunds({ refundIds, viewer }: { refundIds: string[]; 
   if (ids.length === 0) return refuse("none-chosen");
   return transact(async (tx) => {
     const rows = await tx.$queryRaw<{ id: string; state: string; known: boolean; amount: bigint }[]>`
-      SELECT id, state, account_number IS NOT NULL AS known, amount FROM refund WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
-    if (rows.length < ids.length || rows.some(({ state }) => state !== "approved")) return refuse("refund-not-approved");
+      SELECT id, state, account_number IS NOT NULL AS known, bank_amount AS amount FROM refund WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+    if (rows.length < ids.length || rows.some(({ state, amount }) => state !== "approved" || amount === 0n)) return refuse("refund-not-approved");
     if (rows.some(({ known }) => !known)) return refuse("account-missing");
     const at = clock.now();
     const year = vietnamYear(at);
     const number = `HT-${year}-${String(await takeNumber(tx, "HT", year)).padStart(4, "0")}`;
     const { id: listId } = await tx.refundList.create({ data: { number, madeBy: viewer.personId, madeAt: at }, select: { id: true } });
-    for (const { id, amount } of rows) {
-      await tx.refund.update({ where: { id }, data: { state: "listed", listId, orderReference: makeReference(randomBytes, ORDER_PREFIX) } });
+    for (const [index, { id, amount }] of rows.entries()) {
+      await tx.refund.update({ where: { id }, data: { state: "listed", listId, listPosition: index + 1, orderReference: makeReference(randomBytes, ORDER_PREFIX) } });
       await recordEvent(tx, { kind: "refund.listed", subjectType: "refund", subjectId: id, actor: actorOf(viewer, "fund_manager"), payload: { list: number, amount: Number(amount) } });
     }
     return { ok: true, listId, number, count: rows.length };

@@ -15,7 +15,7 @@ export async function readTreasuryWaiting(viewer: Viewer): Promise<TreasuryWaiti
   if (!mayReadTreasury(viewer)) return { proposals: none, refunds: none, days: none, debits: { ...none, amount: 0 } };
   const rows = await db.$queryRaw<{ what: keyof TreasuryWaiting; count: number; oldest: Date | null; amount: bigint | null }[]>`
     SELECT 'proposals' AS what, count(*)::int AS count, min(proposed_at) AS oldest, NULL::bigint AS amount FROM money_proposal WHERE state = 'open'
-    UNION ALL SELECT 'refunds', count(*)::int, min(asked_at), NULL FROM refund WHERE state IN ('requested', 'approved', 'listed')
+    UNION ALL SELECT 'refunds', count(*)::int, min(asked_at), NULL FROM refund WHERE state IN ('requested', 'approved', 'listed', 'card_failed', 'returned_by_bank')
     UNION ALL SELECT 'days', count(*)::int, min(signed_at), NULL FROM day_closing WHERE state = 'signed'
     UNION ALL SELECT 'debits', count(*)::int, min(moved_at), sum(amount)::bigint FROM outgoing_debit WHERE state = 'unexplained'`;
   const of = (what: keyof TreasuryWaiting) => {

@@ -1,41 +1,31 @@
-export const refundStates = ["requested", "approved", "listed", "paid", "declined", "withdrawn"] as const;
+export const refundStates = ["requested", "approved", "listed", "card_failed", "returned_by_bank", "paid", "declined", "withdrawn"] as const;
 export type RefundState = (typeof refundStates)[number];
 
-export type RefundBar = "in-kind" | "nothing-received" | "refund-exists" | "paid-by-card" | "paid-by-instalments" | "delivered" | "in-delivery" | "already-paid-out" | "not-refundable";
+/** States in which somebody still has something to do; one such refund of a pledge at a time. */
+export const openRefundStates: readonly RefundState[] = ["requested", "approved", "listed", "card_failed", "returned_by_bank"];
+
+/** What of a pledge goes back: all of it, some whole units, the newest instalments, or money that the pledge never took. */
+export const refundScopes = ["all", "units", "instalments", "excess"] as const;
+export type RefundScope = (typeof refundScopes)[number];
+
+/** Whether refunded instalments are still to be paid, later, or are taken out of the promise. */
+export const refundAfters = ["promised", "ended"] as const;
+export type RefundAfter = (typeof refundAfters)[number];
+
+export const cardPartStates = ["wanted", "done", "failed", "by_bank"] as const;
+export type CardPartState = (typeof cardPartStates)[number];
 
 export const REFUND_REASON_MAX = 500;
 
-export type RefundFacts = {
-  mode: string;
-  state: string;
-  /** Whole đồng that stand for the pledge now. */
-  received: bigint;
-  unitsDelivered: number;
-  /** A delivery has left, or was counted. */
-  underWay: boolean;
-  byInstalments: boolean;
-  byCard: boolean;
-  /** The fund's own reserve paid it: there is no sponsor to refund. */
-  fromReserve: boolean;
-  refundOpen: boolean;
-  /** Whole đồng that may still leave the bank for the need. */
-  free: bigint;
-};
-
 /**
- * The refund policy: until a unit of the pledge leaves for the children, the fund may refund everything that was received for it; afterwards never.
- * Answers what stands in the way, or null. A pledge by instalments is ended first, and money of a card goes back to the card.
+ * The state that follows from what is done of an agreed refund. A payment that came back is told first, then a card that failed; it is paid when nothing
+ * is still to go. Amounts are whole đồng.
  */
-export function refundBar(facts: RefundFacts): RefundBar | null {
-  if (facts.mode !== "money") return "in-kind";
-  if (facts.refundOpen) return "refund-exists";
-  if (facts.unitsDelivered > 0 || facts.state === "delivered" || facts.state === "closed") return "delivered";
-  if (facts.underWay) return "in-delivery";
-  if (facts.fromReserve || !["held", "confirmed", "in_delivery"].includes(facts.state)) return "not-refundable";
-  if (facts.received <= 0n) return "nothing-received";
-  if (facts.byInstalments) return "paid-by-instalments";
-  if (facts.byCard) return "paid-by-card";
-  return facts.free < facts.received ? "already-paid-out" : null;
+export function stateOfAgreed({ bankAmount, bankPaid, bankReturned, onList, cards }: { bankAmount: bigint; bankPaid: boolean; bankReturned: boolean; onList: boolean; cards: readonly CardPartState[] }): RefundState {
+  if (bankReturned && !bankPaid) return "returned_by_bank";
+  if (cards.includes("failed")) return "card_failed";
+  if (!cards.includes("wanted") && (bankAmount === 0n || bankPaid)) return "paid";
+  return onList ? "listed" : "approved";
 }
 
 /** A bank account as a person types it, or what is wrong with it. Account numbers keep digits and letters only, at most 34. */

@@ -1,6 +1,6 @@
 import type { ClosingState } from "./day-closing";
 import type { DeedKind, ProposalState, TransferPart } from "./proposal";
-import type { RefundState } from "./refund";
+import type { CardPartState, RefundAfter, RefundScope, RefundState } from "./refund";
 
 /** What the fund's pages show of its desk. Amounts are whole đồng, times ISO 8601, days yyyy-mm-dd. */
 export type ProposalView = {
@@ -27,14 +27,26 @@ export type RefundRow = {
   pledgeReference: string;
   sponsorName: string;
   amount: number;
+  /** What of the amount goes back by bank transfer, and what to cards. */
+  bankAmount: number;
+  cardAmount: number;
+  scope: RefundScope;
   state: RefundState;
   askedAt: string;
-  askedAs: "sponsor" | "fund";
+  askedAs: "sponsor" | "fund" | "rule";
   accountKnown: boolean;
   listNumber: string | null;
 };
 
+/** The part of a refund that goes back to one card payment. */
+export type RefundCardPartView = { transferId: string; amount: number; state: CardPartState; refusal: string | null };
+
+/** A payment of a refund that came back: where it had gone and when. */
+export type RefundReturnView = { id: string; amount: number; listNumber: string; account: string; paidOn: string; bankReference: string; returnedOn: string; returnReference: string; note: string | null; by: string; transferId: string | null };
+
 export type RefundView = RefundRow & {
+  parts: number | null;
+  after: RefundAfter | null;
   reason: string;
   askedBy: string;
   decidedBy: string | null;
@@ -44,15 +56,40 @@ export type RefundView = RefundRow & {
   accountNumber: string | null;
   accountHolder: string | null;
   listId: string | null;
+  /** The reference of its payment order, by which its transfer is known again, also when it comes back. */
+  code: string | null;
   paidOn: string | null;
   bankReference: string | null;
   needCode: string;
+  unitVi: string;
+  unitEn: string;
   proposalId: string | null;
+  cardParts: RefundCardPartView[];
+  returns: RefundReturnView[];
   mayAct: boolean;
 };
 
 /** A refund as its sponsor sees it: no bank's reference, no names of staff. */
-export type OwnRefund = { id: string; state: RefundState; amount: number; askedAt: string; reason: string; decisionNote: string | null; paidOn: string | null; mayWithdraw: boolean };
+export type OwnRefund = {
+  id: string;
+  state: RefundState;
+  scope: RefundScope;
+  parts: number | null;
+  amount: number;
+  bankAmount: number;
+  cardAmount: number;
+  /** Money sent to cards that has gone, đồng. */
+  cardGone: number;
+  askedAt: string;
+  /** Null when the sponsor's rule for money left over asked. */
+  reason: string | null;
+  decisionNote: string | null;
+  paidOn: string | null;
+  /** The account that the bank pays to, all but its last four signs hidden; null while none is known. */
+  account: string | null;
+  mayWithdraw: boolean;
+  mayEnterAccount: boolean;
+};
 
 export type RefundListView = { id: string; number: string; madeAt: string; count: number; amount: number; open: number };
 

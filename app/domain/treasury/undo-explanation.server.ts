@@ -24,6 +24,8 @@ export async function undoExplanation({ debitId, note, viewer }: { debitId: stri
   const debit = await db.outgoingDebit.findUnique({ where: { id: debitId } });
   if (!debit) return refuse("not-found");
   if (debit.state !== "explained") return refuse("already-undone");
+  // The refund came back from where it had gone: that it left is not undone by hand any more.
+  if (debit.refundReturnId) return refuse("not-undoable");
   const { amount, bookedHere, refundId, feeId, disbursementId, placementId } = debit;
   if (bookedHere && disbursementId) {
     const answer = await doWithMoney({ kind: "reverse", disbursementId, note: why }, viewer);

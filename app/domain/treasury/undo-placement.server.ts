@@ -12,17 +12,19 @@ import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 import { reopenDebitOf } from "./lock-debit.server";
 import { readNeedMoney } from "./need-money.server";
+import { takeFromInstalment, whyNotInstalment } from "./undo-instalment.server";
 
-export type UndoRefusal = "not-found" | "already-undone" | "not-undoable" | "card-refund-needed" | "paid-by-instalments" | "in-delivery" | "already-paid-out" | "note-needed";
+export type UndoRefusal = "not-found" | "already-undone" | "not-undoable" | "card-refund-needed" | "in-delivery" | "already-paid-out" | "note-needed";
 
-type Placement = { id: string; kind: string; amount: bigint; transferId: string; reference: string | null; released: boolean; surplus: boolean };
+export type Placement = { id: string; kind: string; amount: bigint; transferId: string; instalmentId: string | null; reference: string | null; released: boolean; surplus: boolean };
 const accountOf = { general_gift: "fund:general", returned: "bank:main" } as const;
 
 /**
  * Takes a placement back by a counter-entry: the money waits in suspense again, the placement stays on record as undone. A pledge that had its money
- * is held again with a new deadline (`keepUnits`), or lapses at once and its units return to the need. Works for what was placed on a pledge, kept
- * as a gift or noted as returned. Refused: one undone before, a use of surplus money, a return to a card, a pledge paid by instalments, units that are
- * already on their way or delivered, money already paid out to the receiving side, no note. On a refusal the caller takes everything back.
+ * is held again with a new deadline (`keepUnits`), or lapses at once and its units return to the need; of a pledge paid by instalments only the one
+ * instalment is open again, or leaves the promise. Works for what was placed on a pledge, kept as a gift or noted as returned. Refused: one undone before, a
+ * use of surplus money, a return to a card, units that are already on their way or delivered, money already paid out to the receiving side, no note. On a
+ * refusal the caller takes everything back.
  */
 export async function undoPlacement(tx: Tx, { placementId, keepUnits, note, viewer }: { placementId: string; keepUnits: boolean; note: string; viewer: Viewer }): Promise<Outcome<{ amount: bigint; pledgeReference: string | null }, UndoRefusal>> {
   if (!note.trim()) return refuse("note-needed");
@@ -38,7 +40,7 @@ export async function undoPlacement(tx: Tx, { placementId, keepUnits, note, view
   const actor = actorOf(viewer, "fund_manager");
   const at = clock.now();
   if (pledge) {
-    const refusal = await whyNot(tx, pledge, amount);
+    const refusal = placement.instalmentId ? await whyNotInstalment(tx, pledge, placement) : await whyNot(tx, pledge, amount);
     if (refusal) return refuse(refusal);
   }
   await tx.$executeRaw`
@@ -60,12 +62,12 @@ export async function undoPlacement(tx: Tx, { placementId, keepUnits, note, view
   });
   await recordEvent(tx, { kind: "transfer.undone", subjectType: "transfer", subjectId: transfer.id, actor, payload: { placementId, amount: Number(amount), pledgeId: pledge?.id ?? null } });
   if (placement.kind === "returned") await reopenDebitOf(tx, { placementId }, actor);
-  if (pledge) await takeFromPledge(tx, pledge, amount, { keepUnits, actor });
+  if (pledge && placement.instalmentId) await takeFromInstalment(tx, pledge, placement, { keepUnits, actor });
+  else if (pledge) await takeFromPledge(tx, pledge, amount, { keepUnits, actor });
   return { ok: true, amount, pledgeReference: pledge?.reference ?? null };
 }
 
 async function whyNot(tx: Tx, pledge: LockedPledge, amount: bigint): Promise<UndoRefusal | null> {
-  if (pledge.plan) return "paid-by-instalments";
   const under = await tx.delivery.count({ where: { pledgeId: pledge.id, state: { notIn: ["planned", "rejected", "cancelled"] } } });
   if (under > 0 || !["held", "confirmed", "in_delivery"].includes(pledge.state)) return "in-delivery";
   return (await readNeedMoney(tx, pledge.needCode)).free < amount ? "already-paid-out" : null;
@@ -96,7 +98,7 @@ async function takeFromPledge(tx: Tx, pledge: LockedPledge, amount: bigint, { ke
 
 async function find(tx: Tx, placementId: string): Promise<Placement | null> {
   const rows = await tx.$queryRaw<Placement[]>`
-    SELECT placement.id, placement.kind, placement.amount, placement.transfer_id AS "transferId", pledge.reference, placement.released_at IS NOT NULL AS released,
+    SELECT placement.id, placement.kind, placement.amount, placement.transfer_id AS "transferId", placement.instalment_id AS "instalmentId", pledge.reference, placement.released_at IS NOT NULL AS released,
       EXISTS (SELECT FROM surplus_use WHERE surplus_use.transfer_id = placement.transfer_id AND surplus_use.new_pledge_id = placement.pledge_id) AS surplus
     FROM transfer_placement placement LEFT JOIN pledge ON pledge.id = placement.pledge_id WHERE placement.id = ${placementId}::uuid`;
   return rows[0] ?? null;

@@ -1,5 +1,4 @@
 import type { Viewer } from "~/domain/accounts/viewer";
-import { refundCard } from "~/domain/cards/refund-card.server";
 import { formatDong, parseDong } from "~/domain/money";
 import { doWithMoney } from "~/domain/treasury/do-with-money.server";
 import type { MoneyDeed } from "~/domain/treasury/proposal";
@@ -30,15 +29,12 @@ export async function decideOnTransfer({ form, transferId, viewer, locale }: Dec
   if (asked === null) throw new Response(null, { status: 400, statusText: "Bad Request" });
   if (typeof asked === "string") return refused(asked);
   const answer = await doWithMoney(asked, viewer);
-  if (!answer.ok && answer.reason === "card-refund-needed" && asked.kind === "return") {
-    const refunded = await refundCard({ transferId, viewer, note: typed.note });
-    return refunded.ok ? { ok: true, text: t("done.refundCard", { amount: formatDong(refunded.amount, locale) }) } : refused(refunded.reason);
-  }
   if (!answer.ok) return refused(answer.reason);
   const { done, proposalId } = answer;
   const amount = formatDong(done.amount, locale);
   if (proposalId) return { ok: true, text: told("approvals.proposed", { amount }) };
   if (typed.act === "undo") return { ok: true, text: told("undo.done", { amount }) };
+  if (done.toCard) return { ok: true, text: t("done.refundCard", { amount }) };
   if (typed.act === "return" || typed.act === "keep") return { ok: true, text: t(`done.${typed.act}`, { amount }) };
   const text = typed.act === "split" ? told("split.done", { amount, settled: done.settled }) : t(done.settled > 0 ? "done.placeSettled" : "done.place", { amount, reference: written("reference", 100) });
   return { ok: true, text: done.left > 0n ? `${text} ${t("done.left", { amount: formatDong(done.left, locale) })}` : text };

@@ -11,7 +11,7 @@ import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
 import { Badge, type Tone } from "~/ui/state-badge";
 
-const tones: Record<RefundState, Tone> = { requested: "warning", approved: "info", listed: "info", paid: "success", declined: "danger", withdrawn: "neutral" };
+const tones: Record<RefundState, Tone> = { requested: "warning", approved: "info", listed: "info", card_failed: "danger", returned_by_bank: "danger", paid: "success", declined: "danger", withdrawn: "neutral" };
 
 export function RefundBadge({ state }: { state: RefundState }) {
   const { t } = useTranslation("treasury");

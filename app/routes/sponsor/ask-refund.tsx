@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { askRefund } from "~/domain/treasury/ask-refund.server";
 import { withdrawRefund } from "~/domain/treasury/end-refund.server";
-import { readRefundChoice } from "~/domain/treasury/read-refunds.server";
+import { readRefundChoice } from "~/domain/treasury/read-refund-choice.server";
 import { REFUND_REASON_MAX } from "~/domain/treasury/refund";
 import { translator } from "~/locales/i18n";
 import { checkedForm } from "~/routes/guards/csrf.server";

@@ -9,7 +9,7 @@ import { DefinitionList } from "~/ui/definition-list";
 import { Money } from "~/ui/money";
 import { Badge, type Tone } from "~/ui/state-badge";
 
-const tones: Record<RefundState, Tone> = { requested: "warning", approved: "info", listed: "info", paid: "success", declined: "danger", withdrawn: "neutral" };
+const tones: Record<RefundState, Tone> = { requested: "warning", approved: "info", listed: "info", card_failed: "danger", returned_by_bank: "danger", paid: "success", declined: "danger", withdrawn: "neutral" };
 
 /** Every wish for a refund of a pledge with what became of it; one that is not decided can be taken back. */
 export function OwnRefunds({ refunds }: { refunds: OwnRefund[] }) {

@@ -32,7 +32,7 @@ export const eventRules: DataRule[] = [
   {
     // Pledges without a form's key are load data, which have no history.
     name: "the state of every pledge is what its last event says",
-    query: `SELECT reference, state, kind FROM pledge LEFT JOIN (${last("pledge", "'pledge.email_confirmed', 'pledge.hold_moved', 'goods.accepted'")}) AS last ON subject_id = pledge.id::text
+    query: `SELECT reference, state, kind FROM pledge LEFT JOIN (${last("pledge", "'pledge.email_confirmed', 'pledge.hold_moved', 'pledge.part_refunded', 'goods.accepted'")}) AS last ON subject_id = pledge.id::text
       WHERE (kind IS NULL AND idempotency_key IS NOT NULL)
         OR state <> CASE kind WHEN 'pledge.made' THEN 'held' WHEN 'pledge.reopened' THEN 'held' WHEN 'goods.declined' THEN 'cancelled'
           WHEN 'pledge.confirmed' THEN CASE state WHEN 'in_delivery' THEN state ELSE 'confirmed' END ELSE substring(kind FROM 8) END`,

@@ -39,7 +39,7 @@ export const promiseRules: DataRule[] = [
   {
     name: "surplus money went where its use says",
     query: `WITH said AS (SELECT transfer_id, new_pledge_id, sum(amount) AS amount FROM surplus_use WHERE used_as IN ('need', 'reserve') GROUP BY transfer_id, new_pledge_id),
-      placed AS (SELECT transfer_id, pledge_id, kind, sum(amount) AS amount FROM transfer_placement WHERE released_at IS NULL OR released_why = 'surplus' GROUP BY transfer_id, pledge_id, kind)
+      placed AS (SELECT transfer_id, pledge_id, kind, sum(amount) AS amount FROM transfer_placement WHERE released_at IS NULL OR released_why IN ('surplus', 'refunded') GROUP BY transfer_id, pledge_id, kind)
       SELECT said.transfer_id, said.new_pledge_id, said.amount AS said, placed.amount AS placed FROM said
       LEFT JOIN placed ON placed.transfer_id = said.transfer_id AND placed.kind = CASE WHEN said.new_pledge_id IS NULL THEN 'reserve' ELSE 'pledge' END AND placed.pledge_id IS NOT DISTINCT FROM said.new_pledge_id
       LEFT JOIN pledge ON pledge.id = said.new_pledge_id

@@ -19,12 +19,13 @@ export const receiptRules: DataRule[] = [
   },
   {
     name: "every receipt that stands says the money and the units of its payment, and names the way it came",
-    // Units that could not be delivered leave a pledge after its receipt was given out; what the sheet says was received stays true.
+    // Units that could not be delivered or were refunded leave a pledge after its receipt was given out; what the sheet says was received stays true.
     query: `WITH ${numbered} SELECT receipt.number AS receipt, receipt.amount, numbered.received, receipt.units, paid_by FROM receipt
-      JOIN numbered ON numbered.number = receipt.number JOIN pledge ON pledge.id = receipt.pledge_id
+      JOIN numbered ON numbered.number = receipt.number JOIN pledge ON pledge.id = receipt.pledge_id, LATERAL (
+        SELECT units_returned + coalesce(sum(parts), 0) AS units FROM refund WHERE refund.pledge_id = pledge.id AND scope = 'units' AND refund.state IN ('approved', 'listed', 'paid', 'card_failed', 'returned_by_bank')) AS gone
       WHERE receipt.amount <> receipt.units * pledge.unit_price OR receipt.payer_name = ''
-        OR (numbered.state = 'settled' AND receipt.amount <> numbered.received + CASE WHEN numbered.instalment_id IS NULL THEN units_returned * unit_price ELSE 0 END)
-        OR (numbered.state = 'settled' AND receipt.units <> coalesce(numbered.units, pledge.units + units_returned))
+        OR (numbered.state = 'settled' AND receipt.amount <> numbered.received + CASE WHEN numbered.instalment_id IS NULL THEN gone.units * unit_price ELSE 0 END)
+        OR (numbered.state = 'settled' AND receipt.units <> coalesce(numbered.units, pledge.units + gone.units))
         OR (numbered.state = 'settled' AND numbered.settled_at = receipt.issued_at AND (paid_by = 'card') <> EXISTS (SELECT FROM transfer_placement AS placed JOIN incoming_transfer AS came ON came.id = placed.transfer_id
           WHERE placed.pledge_id = receipt.pledge_id AND placed.instalment_id IS NOT DISTINCT FROM receipt.instalment_id AND came.provider = 'stripe'))`,
   },
@@ -46,7 +47,7 @@ export const receiptRules: DataRule[] = [
     name: "no receipt stands for money that was taken back without a note",
     query: `WITH ${numbered} SELECT receipt.number AS receipt, pledge.reference, numbered.state FROM receipt JOIN numbered ON numbered.number = receipt.number JOIN pledge ON pledge.id = receipt.pledge_id
       WHERE numbered.state <> 'settled' AND NOT EXISTS (SELECT FROM event WHERE event.subject_type IN ('payment', 'instalment', 'pledge', 'refund')
-        AND kind IN ('payment.reopened', 'payment.refunded', 'payment.part_refunded', 'pledge.refunded', 'instalment.dropped', 'refund.approved', 'units.taken_back')
+        AND kind IN ('payment.reopened', 'payment.refunded', 'payment.part_refunded', 'pledge.refunded', 'instalment.dropped', 'instalment.reopened', 'refund.approved', 'units.taken_back')
         AND (event.subject_id IN (numbered.id::text, pledge.id::text) OR payload ->> 'pledgeId' = pledge.id::text))`,
   },
 ];

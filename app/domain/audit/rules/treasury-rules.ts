@@ -1,5 +1,7 @@
 import type { DataRule } from "~/domain/audit/data-rule";
 
+const agreed = `('approved', 'listed', 'paid', 'card_failed', 'returned_by_bank')`;
+
 const lastEvent = (subject: string) => `
   SELECT DISTINCT ON (subject_id) subject_id, kind FROM event WHERE subject_type = '${subject}' ORDER BY subject_id, position DESC`;
 
@@ -31,22 +33,43 @@ export const treasuryRules: DataRule[] = [
   },
   {
     name: "every refund stands against the money of its pledge, and what is owed to sponsors is what is not paid yet",
-    query: `SELECT refund.id::text AS refund, refund.state, refund.amount, coalesce(placed.amount, 0) AS placed, pledge.state AS pledge FROM refund JOIN pledge ON pledge.id = pledge_id
-      LEFT JOIN (SELECT refund_id, sum(amount) AS amount FROM transfer_placement WHERE released_at IS NULL GROUP BY refund_id) AS placed ON placed.refund_id = refund.id
-      WHERE CASE WHEN refund.state IN ('approved', 'listed', 'paid') THEN coalesce(placed.amount, 0) <> refund.amount OR pledge.state <> 'refunded' ELSE placed.amount IS NOT NULL END
+    query: `SELECT refund.id::text AS refund, refund.state, refund.bank_amount AS amount, coalesce(placed.amount, 0) AS placed, pledge.state AS pledge FROM refund JOIN pledge ON pledge.id = pledge_id
+      LEFT JOIN (SELECT refund_id, sum(amount) AS amount FROM transfer_placement WHERE released_at IS NULL AND kind = 'refunded' GROUP BY refund_id) AS placed ON placed.refund_id = refund.id
+      WHERE CASE WHEN refund.state IN ${agreed} THEN coalesce(placed.amount, 0) <> refund.bank_amount OR (scope = 'all' AND pledge.state <> 'refunded') ELSE placed.amount IS NOT NULL END
       UNION ALL
       SELECT owed.code, '', owed.amount, coalesce(open.amount, 0), '' FROM (
         SELECT account.code, account.sponsor_id, -sum(entry.amount) AS amount FROM ledger_account AS account JOIN ledger_entry AS entry ON entry.account_id = account.id
         WHERE account.kind = 'sponsor' GROUP BY account.id) AS owed
-      LEFT JOIN (SELECT sponsor_id, sum(refund.amount) AS amount FROM refund JOIN pledge ON pledge.id = pledge_id WHERE refund.state IN ('approved', 'listed') GROUP BY sponsor_id) AS open
+      LEFT JOIN (SELECT sponsor_id, sum(refund.bank_amount) AS amount FROM refund JOIN pledge ON pledge.id = pledge_id WHERE refund.state IN ${agreed} AND paid_on IS NULL GROUP BY sponsor_id) AS open
         ON open.sponsor_id = owed.sponsor_id
       WHERE owed.amount <> coalesce(open.amount, 0)`,
   },
   {
+    // Cents are whole: of a payment in another currency a few đồng of a part may stay.
+    name: "what a refund sends to cards is asked of Stripe, and what is said to be gone has gone",
+    query: `SELECT refund.id::text AS refund, refund.state, refund.card_amount, coalesce(part.amount, 0) AS parts, 0 AS gone FROM refund
+      LEFT JOIN (SELECT refund_id, sum(amount) AS amount FROM refund_card_part WHERE state <> 'by_bank' GROUP BY refund_id) AS part ON part.refund_id = refund.id
+      WHERE CASE WHEN refund.state IN ${agreed} THEN coalesce(part.amount, 0) <> refund.card_amount ELSE part.amount IS NOT NULL END
+      UNION ALL
+      SELECT part.refund_id::text, part.state, part.amount, request.dong, coalesce(gone.dong, 0) FROM refund_card_part AS part JOIN card_refund_request AS request ON request.id = part.request_id
+      LEFT JOIN card_refund AS gone ON gone.id = request.refund_id AND gone.state <> 'failed'
+      WHERE request.transfer_id <> part.transfer_id OR request.dong <> part.amount OR (part.state = 'done' AND (gone.dong IS NULL OR gone.dong > part.amount))
+      UNION ALL
+      SELECT id::text, state, card_amount, bank_amount, 0 FROM refund WHERE state = 'paid' AND ((bank_amount > 0 AND paid_on IS NULL) OR EXISTS (SELECT FROM refund_card_part WHERE refund_id = refund.id AND state IN ('wanted', 'failed')))`,
+  },
+  {
+    name: "every refund that the bank sent back was booked once, and its credit is nobody else's",
+    query: `SELECT sent.id::text AS back, sent.amount, booked.amount AS booked, placed.amount AS placed, sent.marked_by_hand FROM refund_return AS sent
+      LEFT JOIN (SELECT idempotency_key AS key, -sum(entry.amount) AS amount FROM ledger_transaction JOIN ledger_entry AS entry ON entry.transaction_id = ledger_transaction.id
+        JOIN ledger_account AS account ON account.id = entry.account_id WHERE account.kind = 'sponsor' GROUP BY idempotency_key) AS booked ON booked.key = 'refund.returned:' || sent.id
+      FULL JOIN (SELECT transfer_id, sum(amount) AS amount FROM transfer_placement WHERE kind = 'refund_back' AND released_at IS NULL GROUP BY transfer_id) AS placed ON placed.transfer_id = sent.transfer_id
+      WHERE sent.id IS NULL OR booked.amount IS DISTINCT FROM sent.amount OR (sent.transfer_id IS NOT NULL AND placed.amount IS DISTINCT FROM sent.amount)`,
+  },
+  {
     name: "the state of every refund, proposal and closed day is what its last event says",
     query: `SELECT refund.id::text AS subject, state, kind FROM refund LEFT JOIN (
-          SELECT DISTINCT ON (subject_id) subject_id, kind FROM event WHERE subject_type = 'refund' AND kind <> 'refund.account_entered' ORDER BY subject_id, position DESC) AS last ON subject_id = refund.id::text
-        WHERE kind IS DISTINCT FROM 'refund.' || state
+          SELECT DISTINCT ON (subject_id) subject_id, kind FROM event WHERE subject_type = 'refund' AND kind NOT IN ('refund.account_entered', 'refund.bank_part_gone', 'refund.card_part_gone', 'refund.card_part_tried') ORDER BY subject_id, position DESC) AS last ON subject_id = refund.id::text
+        WHERE kind IS DISTINCT FROM 'refund.' || state AND NOT (kind IS NOT DISTINCT FROM 'refund.resumed' AND state IN ('approved', 'listed'))
       UNION ALL SELECT money_proposal.id::text, state, last.kind FROM money_proposal LEFT JOIN (${lastEvent("proposal")}) AS last ON last.subject_id = money_proposal.id::text
         WHERE last.kind IS DISTINCT FROM CASE state WHEN 'open' THEN 'proposal.made' ELSE 'proposal.' || state END
       UNION ALL SELECT day_closing.id::text, state, kind FROM day_closing LEFT JOIN (${lastEvent("day")}) AS last ON subject_id = day_closing.id::text

@@ -36,7 +36,20 @@ export type MailProps = {
     reference: string;
     url: string;
   };
-  "refund-decided": { sponsorName: string | null; approved: boolean; amount: number; reference: string; url: string };
+  "refund-decided": {
+    sponsorName: string | null;
+    approved: boolean;
+    /** `pledge`: all of the pledge goes back and it ends; `part`: some units or instalments; `excess`: money the pledge never took. */
+    of: "pledge" | "part" | "excess";
+    amount: number;
+    /** What goes back by bank transfer and what to the card. */
+    bank: number;
+    card: number;
+    reference: string;
+    url: string;
+  };
+  /** The receiving bank sent a refund back; `url` is where another account is entered. */
+  "refund-returned": { sponsorName: string | null; amount: number; reference: string; returnedOn: string; url: string };
   "refund-paid": { sponsorName: string | null; amount: number; reference: string; paidOn: string; url: string };
   /** Money had been credited by mistake; without `deadline` the hold has ended. */
   "payment-undone": { sponsorName: string | null; amount: number; reference: string; lacking: number; deadline: string | null; url: string };
