@@ -2,13 +2,15 @@ import type { Viewer } from "~/domain/accounts/viewer";
 import { formatDong, parseDong } from "~/domain/money";
 import { doWithMoney } from "~/domain/treasury/do-with-money.server";
 import type { MoneyDeed } from "~/domain/treasury/proposal";
+import { matchRefundReturn } from "~/domain/treasury/take-refund-return.server";
 import { translator } from "~/locales/i18n";
 import { NOTE_MAX, type DecisionResult } from "./decision-result";
 
 type Decision = { form: FormData; transferId: string; viewer: Viewer; locale: "vi" | "en" };
 
 /**
- * Carries out what the fund manager's form asks for: `place` on a pledge, `split` over several, `return` or `keep` what is unplaced, `undo` a placement.
+ * Carries out what the fund manager's form asks for: `place` on a pledge, `split` over several, `return` or `keep` what is unplaced, `undo` a
+ * placement, or says that it is a refund that `came-back`.
  * Answers the sentence to show, or what had been written with the reason of the refusal. A form that asks for nothing known, or for a transfer that is
  * not there, ends in 400, 403 or 404.
  */
@@ -25,6 +27,10 @@ export async function decideOnTransfer({ form, transferId, viewer, locale }: Dec
     if (reason === "not-allowed") throw new Response(null, { status: 403, statusText: "Forbidden" });
     return { ok: false as const, result: { ...typed, reason } };
   };
+  if (typed.act === "came-back") {
+    const matched = await matchRefundReturn({ refundId: typed.placement, transferId, viewer });
+    return matched.ok ? { ok: true, text: told("returnHere.done", { amount: formatDong(matched.amount, locale) }) } : refused(matched.reason);
+  }
   const asked = readDeed(typed, { transferId, reference: written("reference", 100), keepUnits: form.get("units") !== "release", confirmed: form.get("confirmed") === "yes" });
   if (asked === null) throw new Response(null, { status: 400, statusText: "Bad Request" });
   if (typeof asked === "string") return refused(asked);

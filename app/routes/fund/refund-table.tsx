@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { RefundState } from "~/domain/treasury/refund";
+import { formatDong } from "~/domain/money";
 import type { RefundRow } from "~/domain/treasury/treasury-view";
 import { Button } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
@@ -9,23 +9,18 @@ import { DateTime } from "~/ui/date-time";
 import { EmptyState } from "~/ui/empty-state";
 import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
-import { Badge, type Tone } from "~/ui/state-badge";
-
-const tones: Record<RefundState, Tone> = { requested: "warning", approved: "info", listed: "info", card_failed: "danger", returned_by_bank: "danger", paid: "success", declined: "danger", withdrawn: "neutral" };
-
-export function RefundBadge({ state }: { state: RefundState }) {
-  const { t } = useTranslation("treasury");
-  return <Badge tone={tones[state]}>{t(`refunds.state.${state}`)}</Badge>;
-}
+import { useLocale } from "~/ui/use-locale";
+import { RefundBadge } from "~/ui/refund-badge";
 
 /** Refunds, and while agreed ones are shown, the boxes that put them on a payment list. */
 export function RefundTable({ rows, selecting }: { rows: RefundRow[]; selecting: boolean }) {
   const { t } = useTranslation("treasury");
+  const locale = useLocale();
   const select: Column<RefundRow> = {
     key: "select",
     header: <span className="sr-only">{t("refunds.makeList")}</span>,
     cell: (row) =>
-      row.accountKnown ? (
+      row.accountKnown && row.bankAmount > 0 ? (
         <label className="inline-flex min-h-11 items-center gap-2">
           <input type="checkbox" name="refund" value={row.id} defaultChecked className="size-5 accent-action" />
           <span className="md:sr-only">{t("refunds.select", { reference: row.pledgeReference })}</span>
@@ -56,12 +51,27 @@ export function RefundTable({ rows, selecting }: { rows: RefundRow[]; selecting:
           cell: (row) => (
             <>
               <RefundBadge state={row.state} />
-              {row.state === "approved" && !row.accountKnown ? <span className="mt-1 block text-sm text-warning">{t("refunds.accountMissing")}</span> : null}
+              {row.state === "approved" && row.bankAmount > 0 && !row.accountKnown ? <span className="mt-1 block text-sm text-warning">{t("refunds.accountMissing")}</span> : null}
               {row.listNumber ? <span className="mt-1 block text-sm text-ink-soft tabular-nums">{row.listNumber}</span> : null}
             </>
           ),
         },
-        { key: "amount", header: t("refunds.amount"), align: "end", cell: (row) => <Money amount={row.amount} className="font-semibold" /> },
+        {
+          key: "amount",
+          header: t("refunds.amount"),
+          align: "end",
+          cell: (row) => (
+            <>
+              <Money amount={row.amount} className="font-semibold" />
+              {row.scope !== "all" ? <span className="block text-sm text-ink-soft">{t(`refunds.scope.${row.scope}`)}</span> : null}
+              {row.cardAmount > 0 ? (
+                <span className="block text-sm text-ink-soft">
+                  {[row.bankAmount > 0 && t("refunds.byBank", { amount: formatDong(row.bankAmount, locale) }), t("refunds.byCard", { amount: formatDong(row.cardAmount, locale) })].filter(Boolean).join(" · ")}
+                </span>
+              ) : null}
+            </>
+          ),
+        },
       ]}
     />
   );

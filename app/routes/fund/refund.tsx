@@ -7,8 +7,11 @@ import { doWithMoney } from "~/domain/treasury/do-with-money.server";
 import { declineRefund } from "~/domain/treasury/end-refund.server";
 import { enterRefundAccount, listRefunds, markRefundPaid } from "~/domain/treasury/pay-refunds.server";
 import { findRefund } from "~/domain/treasury/read-refunds.server";
+import { payCardPartsByBank, retryCardParts } from "~/domain/treasury/retry-card-part.server";
+import { markRefundReturned } from "~/domain/treasury/take-refund-return.server";
 import { translator } from "~/locales/i18n";
 import { clock, vietnamDay } from "~/platform/clock.server";
+import { env } from "~/platform/env.server";
 import { checkedForm } from "~/routes/guards/csrf.server";
 import { localeOf } from "~/routes/guards/locale.server";
 import { requireRole } from "~/routes/guards/viewer.server";
@@ -19,8 +22,9 @@ import { pageMeta } from "~/ui/page-meta";
 import { answerDeed, typedFields, unknownAct } from "./answer-deed.server";
 import { FundNav } from "./fund-nav";
 import { RefundActs } from "./refund-acts";
+import { RefundBadge } from "~/ui/refund-badge";
 import { RefundFacts } from "./refund-facts";
-import { RefundBadge } from "./refund-table";
+import { RefundReturns } from "./refund-returns";
 
 export const handle = { ns: ["fund", "treasury"] };
 export const meta: MetaFunction = (args) => pageMeta(args, "treasury:refund.metaTitle");
@@ -29,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, "fund_manager", "auditor");
   const refund = await findRefund(viewer, params.id ?? "");
   if (!refund) throw new Response(null, { status: 404, statusText: "Not Found" });
-  return { refund, waiting: await readFundWaiting(viewer), today: vietnamDay(clock.now()) };
+  return { refund, waiting: await readFundWaiting(viewer), today: vietnamDay(clock.now()), above: env.FUND_TWO_PERSON_ABOVE };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -39,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const t = translator(locale, "treasury");
   const refundId = params.id ?? "";
   const to = `/fund/refunds/${refundId}`;
-  const { act = "", note = "", bankName = "", accountNumber = "", accountHolder = "", paidOn = "", bankReference = "" } = typed;
+  const { act = "", note = "", bankName = "", accountNumber = "", accountHolder = "", paidOn = "", bankReference = "", returnedOn = "", returnReference = "" } = typed;
   const sum = (amount: bigint) => ({ amount: formatDong(amount, locale) });
   const kept = { act, typed };
   switch (act) {
@@ -53,6 +57,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return answerDeed(request, await listRefunds({ refundIds: [refundId], viewer }), kept, ({ number, count }) => ({ to, text: t("refunds.listed", { number, n: count }) }));
     case "paid":
       return answerDeed(request, await markRefundPaid({ refundId, viewer, paidOn, bankReference }), kept, ({ amount }) => ({ to, text: t("refund.donePaid", sum(amount)) }));
+    case "returned":
+      return answerDeed(request, await markRefundReturned({ refundId, viewer, returnedOn, bankReference: returnReference, note }), kept, ({ amount }) => ({ to, text: t("refund.doneReturned", sum(amount)) }));
+    case "retry":
+      return answerDeed(request, await retryCardParts({ refundId, viewer }), kept, () => ({ to, text: t("refund.doneRetry") }));
+    case "by-bank":
+      return answerDeed(request, await payCardPartsByBank({ refundId, viewer }), kept, ({ amount }) => ({ to, text: t("refund.doneByBank", sum(amount)) }));
     default:
       throw unknownAct();
   }
@@ -60,7 +70,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Refund() {
   const { t } = useTranslation("treasury");
-  const { refund, waiting, today } = useLoaderData<typeof loader>();
+  const { refund, waiting, today, above } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   return (
     <>
@@ -69,11 +79,11 @@ export default function Refund() {
         title={t("refund.title", { reference: refund.pledgeReference })}
         crumbs={[{ to: "/fund/refunds", label: t("refunds.title") }]}
         eyebrow={<RefundBadge state={refund.state} />}
-        lead={<><Money amount={refund.amount} className="font-semibold text-ink" /> · {t(`refund.next.${refund.state}`)}</>}
+        lead={<><Money amount={refund.amount} className="font-semibold text-ink" /> · {t(`refund.next.${refund.state === "approved" && refund.bankAmount === 0 ? "approved_card" : refund.state}`)}</>}
       />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-8">
-        <div className="grid content-start gap-4 lg:col-start-2"><RefundActs refund={refund} refused={refused} today={today} /></div>
-        <div className="lg:col-start-1 lg:row-start-1"><RefundFacts refund={refund} /></div>
+        <div className="grid content-start gap-4 lg:col-start-2"><RefundActs refund={refund} refused={refused} today={today} above={above} /></div>
+        <div className="grid content-start gap-6 lg:col-start-1 lg:row-start-1"><RefundFacts refund={refund} /><RefundReturns returns={refund.returns} /></div>
       </div>
       <p className="mt-8"><LocalLink to="/fund/refunds" className="text-link inline-flex min-h-11 items-center">{t("refund.back")}</LocalLink></p>
     </>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { TransferView } from "~/domain/payments/transfer-view";
+import type { PossibleReturn } from "~/domain/treasury/return-of-refund";
 import type { ProposalView } from "~/domain/treasury/treasury-view";
 import type { PlacementPreview, SuggestedPledge } from "~/domain/pledges/placement";
 import { FormErrors } from "~/ui/form-errors";
@@ -8,6 +9,7 @@ import type { DecisionResult } from "./decision-result";
 import { ChoosePledge } from "./choose-pledge";
 import { ConfirmPlacement } from "./confirm-placement";
 import { ProposalNotice } from "./proposal-notice";
+import { RefundComingBack } from "./refund-coming-back";
 import { useRefusal } from "./refusal";
 import { ResolveTransfer } from "./resolve-transfer";
 import { SplitTransfer } from "./split-transfer";
@@ -22,10 +24,12 @@ interface TransferActsProps {
   result: DecisionResult | undefined;
   /** What already waits for a second person about this money. */
   proposal: ProposalView | null;
+  /** Refunds that the bank may have sent back with it. */
+  returns: PossibleReturn[];
 }
 
 /** What the fund manager can decide about a transfer now; an auditor reads what it waits for. */
-export function TransferActs({ transfer, suggestions, typed, preview, previewRefused, result, proposal }: TransferActsProps) {
+export function TransferActs({ transfer, suggestions, typed, preview, previewRefused, result, proposal, returns }: TransferActsProps) {
   const { t } = useTranslation("fund");
   const words = useRefusal();
   if (proposal) return <ProposalNotice proposal={proposal} />;
@@ -39,6 +43,7 @@ export function TransferActs({ transfer, suggestions, typed, preview, previewRef
   if (!transfer.mayPlace) return <Notice title={t("readOnly.title")}>{t("readOnly.text")}</Notice>;
   return (
     <>
+      <RefundComingBack returns={returns} result={result?.act === "came-back" ? result : undefined} />
       {preview ? (
         <ConfirmPlacement key={preview.pledge.reference} transfer={transfer} preview={preview} result={result?.act === "place" ? result : undefined} />
       ) : (

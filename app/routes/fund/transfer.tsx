@@ -7,6 +7,7 @@ import { listReceiptsOfTransfer } from "~/domain/payments/read-receipts.server";
 import { findIncomingTransfer } from "~/domain/payments/read-transfers.server";
 import { previewPlacement } from "~/domain/pledges/preview-placement.server";
 import { suggestPledges } from "~/domain/pledges/suggest-pledges.server";
+import { suggestReturns } from "~/domain/treasury/suggest-returns.server";
 import { checkedForm } from "~/routes/guards/csrf.server";
 import { redirectWithFlash } from "~/routes/guards/flash.server";
 import { localeOf } from "~/routes/guards/locale.server";
@@ -35,14 +36,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!transfer) throw new Response(null, { status: 404, statusText: "Not Found" });
   const typed = (new URL(request.url).searchParams.get("pledge") ?? "").trim().slice(0, 100);
   const asked = { transferId, viewer, locale: localeOf(request) };
-  const [waiting, receipts, proposal, suggestions, looked] = await Promise.all([
+  const [waiting, receipts, proposal, suggestions, returns, looked] = await Promise.all([
     readFundWaiting(viewer),
     listReceiptsOfTransfer(viewer, transferId),
     findOpenProposal(viewer, [transferId, ...transfer.placements.map(({ id }) => id)]),
     suggestPledges(asked),
+    suggestReturns(viewer, transferId),
     typed && transfer.mayPlace ? previewPlacement({ ...asked, pledgeReference: typed }) : null,
   ]);
-  return { transfer, waiting, receipts, proposal, mayMove: viewer.roles.includes("fund_manager"), suggestions, typed, preview: looked?.ok ? looked.preview : null, previewRefused: looked && !looked.ok ? looked.reason : null };
+  return { transfer, waiting, receipts, proposal, mayMove: viewer.roles.includes("fund_manager"), suggestions, returns, typed, preview: looked?.ok ? looked.preview : null, previewRefused: looked && !looked.ok ? looked.reason : null };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

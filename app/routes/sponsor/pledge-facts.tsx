@@ -33,7 +33,7 @@ export function PledgeFacts({ pledge }: { pledge: PledgeView }) {
           { term: t("pledge.facts.reference"), detail: <span className="tabular-nums">{pledge.reference}</span> },
         ]}
       />
-      {pledge.own && pledge.payment && pledge.payment.received > 0 ? (
+      {pledge.own && pledge.payment && (pledge.payment.received > 0 || pledge.state === "refunded") ? (
         <p className="no-print mt-2"><LocalLink to={`/my/pledges/${pledge.reference}/refund`} className="text-link inline-flex min-h-11 items-center">{t("pledge.facts.refund")}</LocalLink></p>
       ) : null}
     </section>

@@ -7,7 +7,7 @@ import { Money } from "~/ui/money";
 import { useLocale } from "~/ui/use-locale";
 
 /** The rule the sponsor chose for money left over, and every use that was made of it. */
-export function PledgeSurplus({ rule, uses }: { rule: SurplusRule; uses: SurplusUseView[] }) {
+export function PledgeSurplus({ reference, rule, uses }: { reference: string; rule: SurplusRule; uses: SurplusUseView[] }) {
   const { t } = useTranslation("promises");
   const vi = useLocale() === "vi";
   return (
@@ -26,6 +26,7 @@ export function PledgeSurplus({ rule, uses }: { rule: SurplusRule; uses: Surplus
                   <LocalLink to={`/my/pledges/${use.newPledge.reference}`} className="text-link">{vi ? use.newPledge.needTitleVi : use.newPledge.needTitleEn} ({use.newPledge.needCode})</LocalLink>
                 ) : null}
               </span>
+              {use.waiting ? <LocalLink to={`/my/pledges/${reference}/refund`} className="text-link no-print inline-flex min-h-11 items-center">{t("surplus.askBack")}</LocalLink> : null}
             </li>
           ))}
         </ul>

@@ -105,7 +105,7 @@ export default function Pledge() {
           {pledge.state === "held" || goesOn || pledge.payment?.receiptNumber || pledge.certificate ? <PledgeDocuments pledge={pledge} /> : null}
           {isLive(pledge.state) ? <PledgeUnits needCode={need.code} ranges={pledge.unitRanges} /> : null}
           <PledgeFacts pledge={pledge} />
-          {pledge.mode === "money" && pledge.own ? <PledgeSurplus rule={pledge.surplusRule} uses={uses} /> : null}
+          {pledge.mode === "money" && pledge.own ? <PledgeSurplus reference={pledge.reference} rule={pledge.surplusRule} uses={uses} /> : null}
           {pledge.mayCancel || refusal ? <CancelPledge refused={refusal?.refused} reason={refusal?.reason} /> : null}
           {transfer ? null : demoBank}
         </div>
