@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { refundCode, refundMemo, stateOfAgreed } from "~/domain/treasury/refund";
+import { stateOfAgreed } from "~/domain/treasury/refund";
 import { planRefund, readRefundWish, unitsRefundable, unusedInstalments, type RefundFacts, type RefundInstalment, type RefundWish } from "~/domain/treasury/refund-plan";
 
 const facts: RefundFacts = {
@@ -117,10 +117,5 @@ describe("an agreed refund", () => {
     expect(stateOfAgreed({ ...done, cards: ["wanted", "failed"] })).toBe("card_failed");
     expect(stateOfAgreed({ ...done, bankPaid: false, bankReturned: true, cards: ["failed"] })).toBe("returned_by_bank");
     expect(stateOfAgreed({ bankAmount: 0n, bankPaid: false, bankReturned: false, onList: false, cards: ["done"] })).toBe("paid");
-  });
-
-  it("is known again by the code in its transfer's words, which are plain signs that any bank carries", () => {
-    expect(refundCode("HT-2026-0012", 7)).toBe("HT20260012007");
-    expect(refundMemo("TLV7KQ4M2X", "HT-2026-0012", 7)).toMatch(/^[A-Z0-9 ]{1,50}$/);
   });
 });
