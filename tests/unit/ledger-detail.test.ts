@@ -29,12 +29,15 @@ describe("what a booking was about", () => {
     ["delivery_confirmed", "GH-2026-00001", "GH-2026-00001", "GH-2026-00001"],
     ["refund_approved", "TLV7KQ4M2X: refund approved", "TLV7KQ4M2X", "TLV7KQ4M2X"],
     ["refund_paid", "TLV7KQ4M2X: refund paid, FT: 9, x", "TLV7KQ4M2X · FT: 9, x", "TLV7KQ4M2X · FT: 9, x"],
+    ["refund_approved", "TLV7KQ4M2X: refund by bank instead of the card", "TLV7KQ4M2X · hoàn qua ngân hàng thay cho thẻ", "TLV7KQ4M2X · by bank instead of the card"],
+    ["refund_returned", "TLV7KQ4M2X: refund sent back by the bank, FT-9", "TLV7KQ4M2X · FT-9", "TLV7KQ4M2X · FT-9"],
     ["disbursed", "CK-2026-00001, FT-1", "CK-2026-00001 · FT-1", "CK-2026-00001 · FT-1"],
     ["bank_fee", "bank fee FT-2 (2)", "FT-2 (2)", "FT-2 (2)"],
     ["reversal", "statement FT7: undone on TLV7KQ4M2X", "TLV7KQ4M2X · Hoàn tác lần ghi · Sao kê ngân hàng FT7", "TLV7KQ4M2X · Placement undone · Bank statement FT7"],
     ["reversal", "statement FT7: undone", "Hoàn tác lần ghi · Sao kê ngân hàng FT7", "Placement undone · Bank statement FT7"],
     ["reversal", "bank fee reversed", "Đảo khoản phí ngân hàng", "Bank fee reversed"],
     ["reversal", "CK-2026-00001: reversed", "Đảo khoản chi · CK-2026-00001", "Payment reversed · CK-2026-00001"],
+    ["reversal", "TLV7KQ4M2X: the return marked by hand is on the statement", "TLV7KQ4M2X · lần trả lại ghi tay nay có trên sao kê", "TLV7KQ4M2X · the return marked by hand is on the statement"],
     ["reversal", "TLV7KQ4M2X: refund was not paid", "TLV7KQ4M2X · chưa hoàn, trở lại danh sách chi", "TLV7KQ4M2X · not paid, on its list again"],
   ])("%s: %s", (kind, description, inVietnamese, inEnglish) => {
     expect([ledgerDetail({ kind, description }, vi), ledgerDetail({ kind, description }, en)]).toEqual([inVietnamese, inEnglish]);

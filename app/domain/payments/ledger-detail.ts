@@ -35,14 +35,18 @@ const readers: Record<string, Reader> = {
   delivery_confirmed: bare,
   goods_delivered: bare,
   advance_spent: bare,
-  refund_approved: (description) => matched(description, /^(\S+): refund approved$/, ([, reference]) => [reference!]),
+  refund_approved: (description, t) =>
+    matched(description, /^(\S+): refund approved$/, ([, reference]) => [reference!])
+    ?? matched(description, /^(\S+): refund by bank instead of the card$/, ([, reference]) => [reference!, t("ledger.detail.refundByBank")]),
   refund_paid: (description) => matched(description, /^(\S+): refund paid, (.+)$/, ([, reference, number]) => [reference!, number!]),
+  refund_returned: (description) => matched(description, /^(\S+): refund sent back by the bank, (.+)$/, ([, reference, number]) => [reference!, number!]),
   disbursed: (description) => matched(description, /^(CK-\S+), (.+)$/, ([, code, number]) => [code!, number!]),
   bank_fee: (description) => matched(description, /^bank fee (.+)$/, ([, number]) => [number!]),
   reversal: (description, t) =>
     onSource(description, t, / undone(?: on (\S+))?$/, (reference) => [...(reference ? [reference] : []), t("ledger.detail.undone")])
     ?? matched(description, /^bank fee reversed$/, () => [t("ledger.detail.feeReversed")])
     ?? matched(description, /^(\S+): refund was not paid$/, ([, reference]) => [reference!, t("ledger.detail.refundNotPaid")])
+    ?? matched(description, /^(\S+): the return marked by hand is on the statement$/, ([, reference]) => [reference!, t("ledger.detail.returnSeen")])
     ?? matched(description, /^(CK-\S+): reversed$/, ([, code]) => [t("ledger.detail.paymentReversed"), code!]),
 };
 
