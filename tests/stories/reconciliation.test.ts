@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { confirmDelivery } from "~/domain/deliveries/confirm-delivery.server";
 import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
+import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
+import { takeBackUndeliverable } from "~/domain/surplus/take-back-undeliverable.server";
 import { askRefund } from "~/domain/treasury/ask-refund.server";
 import { bookBankFee, reverseBankFee } from "~/domain/treasury/bank-fees.server";
 import { closeDay, countersignDay } from "~/domain/treasury/close-day.server";
 import { doWithMoney } from "~/domain/treasury/do-with-money.server";
+import { listPayableNeeds } from "~/domain/treasury/read-disbursements.server";
 import { approveProposal } from "~/domain/treasury/decide-proposal.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
@@ -132,6 +135,20 @@ describe("Stories of the fund's desk:", () => {
     await arrives(stage, reference, 2);
     await does(payOut(stage, 15_000), stage.fund);
     expect(await balances()).toEqual({ [DELIVERED]: -60_000, [SPENT]: 60_000 });
+  });
+
+  it("money of a pledge that is not paid in full is not paid out, because it may lapse; nor is what was paid out taken back as undeliverable", async () => {
+    const paid = await promises(stage.sponsor, stage.needCode, 4);
+    await moneyArrives(60_000, paid);
+    const half = await promises(await makeViewer({ role: "sponsor" }), stage.needCode, 4);
+    await moneyArrives(30_000, half);
+    expect(await listPayableNeeds(stage.fund)).toMatchObject([{ free: 60_000 }]);
+    expect(await doWithMoney(payOut(stage, 60_001), stage.fund)).toEqual({ ok: false, reason: "amount-above-free" });
+    await does(payOut(stage, 60_000), stage.fund);
+    expect(await takeBackUndeliverable({ reference: paid, viewer: stage.coordinator, units: 1, reason: "Điểm trường sáp nhập" })).toEqual({ ok: false, reason: "already-paid-out" });
+    clock.travel(5 * DAY);
+    expect(await lapseHolds()).toBe(1);
+    expect(await balances()).toEqual({ "bank:main": 30_000, suspense: -30_000, [NEED]: -60_000, [ADVANCES]: 60_000 });
   });
 
   it("the receiver is paid after delivery; a wrong payment is taken back by a counter-entry", async () => {

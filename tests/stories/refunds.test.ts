@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "~/domain/accounts/viewer";
 import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
 import { receiveTransfer } from "~/domain/payments/receive-transfer.server";
+import { openReceipt } from "~/domain/pledges/open-receipt.server";
 import { findPledgeFor } from "~/domain/pledges/read-pledges.server";
 import { askRefund } from "~/domain/treasury/ask-refund.server";
 import { approveProposal } from "~/domain/treasury/decide-proposal.server";
@@ -19,6 +20,7 @@ import { env } from "~/platform/env.server";
 import { aboutSession, opensPage, rateOf, stripeSays, timeIsNow, withFakeStripe } from "../support/cards";
 import { checkInvariants } from "../support/check-invariants";
 import { balances, DAY, eventsOf, granted, makeViewer, moneyArrives, setStage, stateOf, type Stage } from "../support/factories";
+import { pdfText } from "../support/pdf-text";
 import { printLedger } from "../support/print-ledger";
 import { arrives, lettersTo, promises, travelsAndIsCounted, workerCatchesUp } from "../support/story";
 import { ACCOUNT, does, payOut, placementOf } from "../support/treasury";
@@ -221,6 +223,10 @@ describe("Stories of refunds:", () => {
     expect(await db.need.findUniqueOrThrow({ where: { code: stage.needCode } })).toMatchObject({ state: "open", unitsAllocated: 6, unitsPaid: 6, unitsDelivered: 3 });
     expect((await db.delivery.findMany({ orderBy: { code: "asc" } })).map(({ state }) => state)).toEqual(["confirmed", "cancelled"]);
     await checkInvariants();
+    // The receipt still acknowledges what came, and says how much of it went back.
+    const sheet = pdfText((await openReceipt(stage.sponsor, reference))!.pdf).replace(/\s+/g, " ");
+    expect(sheet).toMatch(/150\.000\s₫/);
+    expect(sheet).toMatch(/Đã hoàn lại 60\.000\s₫ theo quyết định ngày [\d/]+; còn lại 90\.000\s₫/);
     await bankPays(refundId);
     await arrives(stage, reference, 3);
     expect(await stateOf(reference)).toBe("delivered");

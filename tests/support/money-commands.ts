@@ -7,12 +7,13 @@ import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
 import { makePledge } from "~/domain/pledges/make-pledge.server";
 import { askRefund } from "~/domain/treasury/ask-refund.server";
 import { doWithMoney } from "~/domain/treasury/do-with-money.server";
-import { clock } from "~/platform/clock.server";
+import { markRefundReturned, matchRefundReturn } from "~/domain/treasury/take-refund-return.server";
+import { clock, vietnamDay } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
 import { DAY, granted, pledgeRequest, type Stage } from "./factories";
-import { bankId, checkStep, due, type MoneyModel, received, type Checked, type ModelPledge } from "./money-model";
+import { bankId, checkStep, due, PRICE, type MoneyModel, received, type Checked, type ModelPledge } from "./money-model";
 import { travelsAndIsCounted } from "./story";
-import { payOut, placementOf, refundPaid } from "./treasury";
+import { bankPaysRefund, payOut, placementOf, refundPaid } from "./treasury";
 
 /** The product at work: everybody of the stage, several sponsors and fund managers, and what of the ledger was checked. */
 export type Real = { stage: Stage; sponsors: Viewer[]; funds: Viewer[]; checked: Checked };
@@ -34,7 +35,7 @@ function command(words: string, possible: (model: MoneyModel) => boolean, deed: 
 
 const some = (model: MoneyModel) => model.pledges.length > 0;
 const waits = (model: MoneyModel) => [...model.waiting].filter(([, amount]) => amount > 0);
-const takesBack = (model: MoneyModel, pledge: ModelPledge, amount: number) => ["held", "confirmed", "in_delivery"].includes(pledge.state) && pledge.delivered === 0 && model.payable >= amount;
+const takesBack = (model: MoneyModel, pledge: ModelPledge, amount: number) => ["held", "confirmed", "in_delivery"].includes(pledge.state) && pledge.delivered === 0 && (pledge.state === "held" || model.payable >= amount);
 
 const pledges = (units: number, who: number) =>
   command(`pledge(${units})`, () => true, async (model, { sponsors }) => {
@@ -84,7 +85,7 @@ const undoes = (which: number, keepUnits: boolean, who: number) =>
     const { transferId } = pledge.placed.at(-1)!;
     const placementId = await placementOf(transferId, pledge.reference);
     const { amount } = await db.transferPlacement.findUniqueOrThrow({ where: { id: placementId }, select: { amount: true } });
-    const possible = takesBack(model, pledge, Number(amount));
+    const possible = takesBack(model, pledge, received(pledge));
     const answer = await doWithMoney({ kind: "undo", placementId, keepUnits, note: "Ghi nhầm" }, model.pick(funds, who));
     expect(answer.ok).toBe(possible);
     if (!possible) return;
@@ -102,10 +103,54 @@ const refunds = (which: number, who: number) =>
     const { person } = await db.pledge.findUniqueOrThrow({ where: { reference: pledge.reference }, select: { person: { select: { id: true } } } });
     const sponsor = { ...stage.sponsor, personId: person.id };
     if (amount > 0 && takesBack(model, pledge, amount)) {
-      await refundPaid({ sponsor, fund: model.pick(funds, who) }, pledge.reference);
+      model.refunded.push({ id: await refundPaid({ sponsor, fund: model.pick(funds, who) }, pledge.reference), amount, marked: 0 });
       model.bank -= amount;
       Object.assign(pledge, { state: "refunded", placed: [] });
     } else expect((await askRefund({ reference: pledge.reference, viewer: sponsor, reason: "Đổi ý" })).ok).toBe(false);
+  });
+
+const refundsPart = (which: number, units: number, who: number) =>
+  command(`refundPart(${which}, ${units})`, some, async (model, { stage, funds }) => {
+    const pledge = model.pick(model.pledges, which);
+    const amount = units * PRICE;
+    const { person } = await db.pledge.findUniqueOrThrow({ where: { reference: pledge.reference }, select: { person: { select: { id: true } } } });
+    const sponsor = { ...stage.sponsor, personId: person.id };
+    const wish = { scope: "units" as const, parts: units };
+    const possible = ["confirmed", "in_delivery"].includes(pledge.state) && units <= pledge.units - pledge.delivered && amount <= model.payable;
+    if (!possible) {
+      expect((await askRefund({ reference: pledge.reference, viewer: sponsor, reason: "Đổi ý", wish })).ok).toBe(false);
+      return;
+    }
+    model.refunded.push({ id: await refundPaid({ sponsor, fund: model.pick(funds, who) }, pledge.reference, wish), amount, marked: 0 });
+    model.bank -= amount;
+    if (units === pledge.units) {
+      Object.assign(pledge, { state: "refunded", placed: [] });
+      return;
+    }
+    model.takeBack(pledge, amount);
+    pledge.units -= units;
+    if (pledge.delivered === pledge.units) pledge.state = "delivered";
+  });
+
+/** The receiving bank sends a refund back, by hand or by a credit, and it is paid to another account. */
+const comesBack = (which: number, byHand: boolean, who: number) =>
+  command(`comeBack(${which}, ${byHand})`, (model) => model.refunded.length > 0, async (model, { funds }) => {
+    const refund = model.pick(model.refunded, which);
+    const { id: refundId, amount } = refund;
+    const viewer = model.pick(funds, who);
+    if (byHand) {
+      granted(await markRefundReturned({ refundId, viewer, returnedOn: vietnamDay(clock.now()), bankReference: bankId(), note: "" }));
+      refund.marked += 1;
+    } else {
+      const { transferId } = granted(await receiveTransfer({ provider: "statement", providerId: bankId(), amount: BigInt(amount), memo: "tra lai", payerName: "NGAN HANG DEMO", receivedAt: clock.now() }));
+      granted(await matchRefundReturn({ refundId, transferId, viewer }));
+      // The credit of a return that was marked before: it has been paid to another account already.
+      if (refund.marked > 0) {
+        refund.marked -= 1;
+        return;
+      }
+    }
+    await bankPaysRefund(viewer, refundId, bankId());
   });
 
 const delivers = (which: number, accepted: number) =>
@@ -167,6 +212,8 @@ export const moneyCommands = fc.commands<MoneyModel, Real, true>(
     fc.tuple(choice, choice, choice).map((args) => places(...args)),
     fc.tuple(choice, fc.boolean(), choice).map((args) => undoes(...args)),
     fc.tuple(choice, choice).map((args) => refunds(...args)),
+    fc.tuple(choice, fc.integer({ min: 1, max: 4 }), choice).map((args) => refundsPart(...args)),
+    fc.tuple(choice, fc.boolean(), choice).map((args) => comesBack(...args)),
     fc.tuple(choice, fc.integer({ min: 0, max: 6 })).map((args) => delivers(...args)),
     fc.tuple(fc.integer({ min: 1, max: 60_000 }), choice).map((args) => paysOut(...args)),
     fc.tuple(choice, choice).map((args) => corrects(...args)),

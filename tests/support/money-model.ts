@@ -13,6 +13,8 @@ export class MoneyModel {
   /** Unplaced đồng by transfer. */
   waiting = new Map<string, number>();
   disbursements: { id: string; amount: number }[] = [];
+  /** Refunds that the bank has paid; `marked` of their returns were marked by hand and not seen as credits yet. */
+  refunded: { id: string; amount: number; marked: number }[] = [];
   /** What the bank's statement would say of this run. */
   bank = 0;
 
@@ -21,9 +23,9 @@ export class MoneyModel {
   get free(): number {
     return QUANTITY - this.pledges.filter(isLiving).reduce((sum, { units }) => sum + units, 0);
   }
-  /** What may still leave the bank for the need. */
+  /** What may still leave the bank for the need: only of what is paid in full, since the rest may lapse. */
   get payable(): number {
-    return this.pledges.reduce((sum, pledge) => sum + received(pledge), 0) - this.disbursements.reduce((sum, { amount }) => sum + amount, 0);
+    return this.pledges.filter(({ state }) => state !== "held").reduce((sum, pledge) => sum + received(pledge), 0) - this.disbursements.reduce((sum, { amount }) => sum + amount, 0);
   }
   wait(transferId: string, amount: number) {
     this.waiting.set(transferId, (this.waiting.get(transferId) ?? 0) + amount);
@@ -36,6 +38,16 @@ export class MoneyModel {
   place(pledge: ModelPledge, transferId: string, amount: number) {
     pledge.placed.push({ transferId, amount });
     pledge.state = received(pledge) === due(pledge) ? "confirmed" : "held";
+  }
+  /** The latest money of a pledge goes first. */
+  takeBack(pledge: ModelPledge, amount: number) {
+    for (let left = amount; left > 0; ) {
+      const last = pledge.placed.at(-1)!;
+      const part = Math.min(left, last.amount);
+      last.amount -= part;
+      left -= part;
+      if (last.amount === 0) pledge.placed.pop();
+    }
   }
   pick<T>(list: T[], choice: number): T {
     return list[choice % list.length]!;

@@ -2,6 +2,7 @@ import { askRefund } from "~/domain/treasury/ask-refund.server";
 import { doWithMoney } from "~/domain/treasury/do-with-money.server";
 import { enterRefundAccount, listRefunds, markRefundPaid } from "~/domain/treasury/pay-refunds.server";
 import type { MoneyDeed } from "~/domain/treasury/proposal";
+import type { RefundWish } from "~/domain/treasury/refund-plan";
 import type { Viewer } from "~/domain/accounts/viewer";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
@@ -22,13 +23,18 @@ export async function placementOf(transferId: string, reference?: string): Promi
 }
 
 /** From the sponsor's wish to the bank's statement. */
-export async function refundPaid({ sponsor, fund }: Pick<Stage, "sponsor" | "fund">, reference: string): Promise<string> {
-  const { refundId } = granted(await askRefund({ reference, viewer: sponsor, reason: "Gia đình đổi kế hoạch" }));
+export async function refundPaid({ sponsor, fund }: Pick<Stage, "sponsor" | "fund">, reference: string, wish?: RefundWish): Promise<string> {
+  const { refundId } = granted(await askRefund({ reference, viewer: sponsor, reason: "Gia đình đổi kế hoạch", wish }));
   await does({ kind: "refund", refundId, note: "" }, fund);
+  await bankPaysRefund(fund, refundId, `FT-HT-${reference}`);
+  return refundId;
+}
+
+/** An agreed refund gets its account, goes on a list and is seen on the statement. */
+export async function bankPaysRefund(fund: Viewer, refundId: string, bankReference: string): Promise<void> {
   granted(await enterRefundAccount({ refundId, viewer: fund, account: ACCOUNT }));
   granted(await listRefunds({ refundIds: [refundId], viewer: fund }));
-  granted(await markRefundPaid({ refundId, viewer: fund, paidOn: vietnamDay(clock.now()), bankReference: `FT-HT-${reference}` }));
-  return refundId;
+  granted(await markRefundPaid({ refundId, viewer: fund, paidOn: vietnamDay(clock.now()), bankReference }));
 }
 
 /** A disbursement as the form would send it. */

@@ -26,5 +26,7 @@ export type ReceiptDocument = {
   reissue: { time: number; on: string; askedBy: ReceiptAsker } | null;
   /** The day on which the money was taken back, so that the sheet acknowledges nothing any more; null while it stands. */
   cancelledOn: string | null;
+  /** What was refunded of the money since, in whole đồng, and the day the fund agreed last; null when all of it stands. */
+  refunded: { amount: number; on: string } | null;
   demo: boolean;
 };

@@ -50,6 +50,7 @@ function ReceiptPage({ receipt }: { receipt: ReceiptDocument }) {
             {receipt.demo ? <Text style={styles.demoTag}>{vi("demo")} / {en("demo")} · {vi("demoNote")}</Text> : null}
             {receipt.reissue ? <Reissue reissue={receipt.reissue} /> : null}
             {receipt.cancelledOn ? <Cancelled on={receipt.cancelledOn} /> : null}
+            {receipt.refunded && !receipt.cancelledOn ? <Refunded of={receipt.amount} refunded={receipt.refunded} /> : null}
             <Row label="payer" value={receipt.payerName} strong />
             <Amount amount={receipt.amount} />
             <Row label="purpose" value={receipt.purposeVi} aside={receipt.purposeEn} />
@@ -83,6 +84,13 @@ function Reissue({ reissue: { time, on, askedBy } }: { reissue: NonNullable<Rece
   const { day, month, year } = documentDay(on);
   const words = (say: Words) => say("reissue", { time, day: `${day}/${month}/${year}`, by: say(`askedBy.${askedBy}`) });
   return <Text style={styles.reissue}>{words(vi)} / {words(en)}</Text>;
+}
+
+/** Of a gift that was refunded in part the sheet says how much went back and how much stands. */
+function Refunded({ of, refunded: { amount, on } }: { of: number; refunded: NonNullable<ReceiptDocument["refunded"]> }) {
+  const { day, month, year } = documentDay(on);
+  const words = (say: Words, locale: "vi" | "en") => say("refundedNote", { amount: formatDong(amount, locale), rest: formatDong(of - amount, locale), day: `${day}/${month}/${year}` });
+  return <Text style={styles.cancelledNote}>{words(vi, "vi")} / {words(en, "en")}</Text>;
 }
 
 /** A sheet whose money was taken back acknowledges nothing any more, and says since when. */

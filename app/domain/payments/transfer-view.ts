@@ -25,6 +25,8 @@ export type TransferPlacement = {
   amount: number;
   placedAt: string;
   pledgeReference: string | null;
+  /** It lies on one instalment of the pledge. */
+  onInstalment: boolean;
   by: string | null;
 };
 

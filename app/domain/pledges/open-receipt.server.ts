@@ -39,9 +39,9 @@ export async function openReceipt(viewer: Viewer, reference: string, { number: a
   const copy = time === null ? receipt.receiptCopies.at(-1) : receipt.receiptCopies.find((one) => one.copy === time + 1);
   if (time && !copy) return null;
   const { number } = receipt;
-  const { settledAt, by, cancelledOn } = await readStanding(number);
+  const { settledAt, by, cancelledOn, refunded } = await readStanding(number);
   const receivedOn = (settledAt ?? receipt.issuedAt).toISOString();
-  const key = [number, copy?.copy ?? 1, receivedOn, by, cancelledOn].join(" ");
+  const key = [number, copy?.copy ?? 1, receivedOn, by, cancelledOn, refunded?.amount, refunded?.on].join(" ");
   const known = sheets.get(key);
   if (known) return { number, pdf: known };
   const sheet: ReceiptDocument = {
@@ -62,6 +62,7 @@ export async function openReceipt(viewer: Viewer, reference: string, { number: a
     transparencyUrl: `${env.origin}/transparency`,
     reissue: copy ? { time: copy.copy - 1, on: copy.issuedAt.toISOString(), askedBy: copy.askedBy as ReceiptAsker } : null,
     cancelledOn,
+    refunded,
     demo: pledge.demo || env.demo,
   };
   const pdf = await receiptPdf(sheet);
@@ -69,9 +70,11 @@ export async function openReceipt(viewer: Viewer, reference: string, { number: a
   return { number, pdf };
 }
 
-/** How the money of a receipt stands now: since when and by which way it is there, or on which day it was taken back. */
-async function readStanding(number: string): Promise<{ settledAt: Date | null; by: string | null; cancelledOn: string | null }> {
-  const [row] = await db.$queryRaw<{ settledAt: Date | null; by: string | null; cancelledAt: Date | null }[]>`
+type Standing = { settledAt: Date | null; by: string | null; cancelledOn: string | null; refunded: ReceiptDocument["refunded"] };
+
+/** How the money of a receipt stands now: since when and by which way it is there, how much of it went back, or on which day all was taken back. */
+async function readStanding(number: string): Promise<Standing> {
+  const [row] = await db.$queryRaw<{ settledAt: Date | null; by: string | null; cancelledAt: Date | null; refunded: bigint | null; refundedAt: Date | null }[]>`
     WITH paid AS (
       SELECT id, pledge_id, NULL::uuid AS instalment_id, state, settled_at FROM payment WHERE receipt_number = ${number}
       UNION ALL SELECT id, pledge_id, id, state, settled_at FROM instalment WHERE receipt_number = ${number})
@@ -79,7 +82,10 @@ async function readStanding(number: string): Promise<{ settledAt: Date | null; b
       (SELECT CASE WHEN bool_or(came.provider = 'stripe') THEN 'card' ELSE 'bank' END FROM transfer_placement placed JOIN incoming_transfer came ON came.id = placed.transfer_id
         WHERE placed.pledge_id = paid.pledge_id AND placed.instalment_id IS NOT DISTINCT FROM paid.instalment_id AND placed.released_at IS NULL HAVING count(*) > 0) AS by,
       CASE WHEN paid.state <> 'settled' THEN (SELECT max(occurred_at) FROM event WHERE subject_id IN (paid.id::text, paid.pledge_id::text) AND subject_type IN ('payment', 'instalment', 'pledge')
-        AND kind IN ('payment.reopened', 'payment.refunded', 'payment.part_refunded', 'instalment.dropped', 'instalment.reopened', 'pledge.refunded')) END AS "cancelledAt"
-    FROM paid`;
-  return { settledAt: row?.settledAt ?? null, by: row?.by ?? null, cancelledOn: row?.cancelledAt?.toISOString() ?? null };
+        AND kind IN ('payment.reopened', 'payment.refunded', 'payment.part_refunded', 'instalment.dropped', 'instalment.reopened', 'pledge.refunded')) END AS "cancelledAt",
+      back.amount AS refunded, back.at AS "refundedAt"
+    FROM paid LEFT JOIN LATERAL (SELECT (sum(refund.parts) * pledge.unit_price)::bigint AS amount, max(refund.decided_at) AS at FROM refund JOIN pledge ON pledge.id = refund.pledge_id
+      WHERE paid.instalment_id IS NULL AND refund.pledge_id = paid.pledge_id AND scope = 'units' AND refund.state IN ('approved', 'listed', 'paid', 'card_failed', 'returned_by_bank') GROUP BY pledge.unit_price) AS back ON true`;
+  const refunded = row?.refunded && row.refundedAt ? { amount: Number(row.refunded), on: row.refundedAt.toISOString() } : null;
+  return { settledAt: row?.settledAt ?? null, by: row?.by ?? null, cancelledOn: row?.cancelledAt?.toISOString() ?? null, refunded };
 }

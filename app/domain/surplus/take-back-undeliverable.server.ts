@@ -2,18 +2,19 @@ import { coversArea, type Viewer } from "~/domain/accounts/viewer";
 import { actorOf, recordEvent } from "~/domain/audit/record-event.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { liftMoney } from "~/domain/payments/lift-money.server";
+import { readNeedMoney } from "~/domain/payments/need-money.server";
 import { findPledgeFacts, lockPledgeFacts } from "~/domain/pledges/find-pledge-facts.server";
 import { isOwnPledge } from "~/domain/pledges/pledge-policy";
 import { shrinkPledge } from "~/domain/pledges/resize-pledge.server";
 import { transact } from "~/platform/database.server";
 
-export type TakeBackRefusal = "not-found" | "not-ready" | "units-invalid" | "reason-needed";
+export type TakeBackRefusal = "not-found" | "not-ready" | "units-invalid" | "reason-needed" | "already-paid-out";
 
 /**
  * A coordinator of the area says that paid units cannot be delivered any more (a school closed, a line of goods ended): they return to the need, and their
  * money goes to suspense, where the sponsor's surplus rule uses it. Units that a delivery carries stay, and so does at least one unit: taking a
  * whole gift back is a refund. Refused: outside the area or one's own pledge, a pledge of goods or of the reserve or one that is not confirmed, a wrong
- * number of units, no reason.
+ * number of units, no reason, money that the fund has paid out to the receiving side already.
  */
 export async function takeBackUndeliverable({ reference, viewer, units, reason }: { reference: string; viewer: Viewer; units: number; reason: string }): Promise<Outcome<{ amount: bigint }, TakeBackRefusal>> {
   const why = reason.trim().slice(0, 500);
@@ -31,6 +32,7 @@ export async function takeBackUndeliverable({ reference, viewer, units, reason }
     if (!why) return refuse("reason-needed");
     const actor = actorOf(viewer, "coordinator");
     const amount = BigInt(units) * carried!.price;
+    if ((await readNeedMoney(tx, carried!.needCode)).free < amount) return refuse("already-paid-out");
     await tx.$executeRaw`UPDATE payment SET received = received - ${amount}::bigint, expected = expected - ${amount}::bigint WHERE pledge_id = ${pledge.id}::uuid`;
     await tx.$executeRaw`UPDATE need SET units_paid = units_paid - ${units}::int WHERE id = ${pledge.needId}::uuid`;
     await tx.$executeRaw`UPDATE pledge SET units_returned = units_returned + ${units}::int WHERE id = ${pledge.id}::uuid`;

@@ -7,7 +7,7 @@ import { takeNumber } from "~/domain/payments/take-number.server";
 import { clock, vietnamYear } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 import { isUuid } from "~/platform/uuid";
-import { readNeedMoney } from "./need-money.server";
+import { readNeedMoney } from "~/domain/payments/need-money.server";
 import { readPaidOn } from "./paid-on";
 import { NOTE_MAX, type MoneyDeed } from "./proposal";
 

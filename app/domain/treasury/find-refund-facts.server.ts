@@ -1,7 +1,7 @@
 import { lockPledgeOfReference, type LockedPledge } from "~/domain/payments/find-payable-pledge.server";
 import { spokenFor } from "~/domain/payments/lock-transfer.server";
 import { Prisma, type Tx } from "~/platform/database.server";
-import { readNeedMoney } from "./need-money.server";
+import { readNeedMoney } from "~/domain/payments/need-money.server";
 import type { RefundFacts, RefundInstalment } from "./refund-plan";
 
 /** What the refund policy must know of a pledge; the refund of that id counts as not asked for. The caller holds the pledge, or only looks. */

@@ -3,7 +3,7 @@ import { db, Prisma, transact } from "~/platform/database.server";
 import { storage } from "~/platform/storage.server";
 import { isUuid } from "~/platform/uuid";
 import { payeeKinds } from "./disburse.server";
-import { readNeedMoney } from "./need-money.server";
+import { readNeedMoney, unsureOf } from "~/domain/payments/need-money.server";
 import { mayReadTreasury } from "./treasury-policy";
 import type { BankFeeView, DisbursementView } from "./treasury-view";
 
@@ -64,9 +64,12 @@ export type Payee = { id: string; nameVi: string; nameEn: string };
 export async function listPayableNeeds(viewer: Viewer): Promise<{ code: string; titleVi: string; titleEn: string; free: number }[]> {
   if (!mayReadTreasury(viewer)) return [];
   const rows = await db.$queryRaw<{ code: string; titleVi: string; titleEn: string; free: bigint }[]>`
-    SELECT need.code, need.title_vi AS "titleVi", need.title_en AS "titleEn", -sum(entry.amount)::bigint AS free
+    SELECT need.code, need.title_vi AS "titleVi", need.title_en AS "titleEn", (-sum(entry.amount) - coalesce(unsure.amount, 0))::bigint AS free
     FROM ledger_account account JOIN need ON need.id = account.need_id JOIN ledger_entry entry ON entry.account_id = account.id JOIN ledger_transaction booked ON booked.id = entry.transaction_id
-    WHERE account.kind IN ('need', 'delivered', 'advances', 'spent') AND booked.kind <> 'goods_delivered' GROUP BY need.id HAVING -sum(entry.amount) > 0 ORDER BY free DESC, need.code LIMIT ${CHOICES_MAX}`;
+    LEFT JOIN (SELECT need_id, sum(${unsureOf}) AS amount FROM pledge
+      WHERE state = 'held' OR (state IN ('confirmed', 'in_delivery') AND EXISTS (SELECT FROM instalment_plan WHERE pledge_id = pledge.id)) GROUP BY need_id) AS unsure ON unsure.need_id = need.id
+    WHERE account.kind IN ('need', 'delivered', 'advances', 'spent') AND booked.kind <> 'goods_delivered'
+    GROUP BY need.id, unsure.amount HAVING -sum(entry.amount) > coalesce(unsure.amount, 0) ORDER BY free DESC, need.code LIMIT ${CHOICES_MAX}`;
   return rows.map((row) => ({ ...row, free: Number(row.free) }));
 }
 

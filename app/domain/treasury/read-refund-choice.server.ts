@@ -34,12 +34,14 @@ export async function readRefundChoice(viewer: Viewer, reference: string): Promi
   const facts = await transact((tx) => findRefundFacts(tx, { id: pledge.id, needCode: pledge.need.code }));
   const whole = planRefund(facts, { scope: "all" });
   const most = unitsRefundable(facts);
+  // Who may have all of it back chooses that; a part leaves at least one unit.
+  const part = whole.ok ? Math.min(most, facts.units - 1) : most;
   const asked = facts.refundOpen;
   return {
     own,
     amount: Number(facts.received),
     bar: whole.ok ? null : whole.reason,
-    units: { most: asked ? 0 : most, price: Number(facts.unitPrice), of: facts.units, wordVi: pledge.need.unitVi, wordEn: pledge.need.unitEn },
+    units: { most: asked ? 0 : part, price: Number(facts.unitPrice), of: facts.units, wordVi: pledge.need.unitVi, wordEn: pledge.need.unitEn },
     instalments: asked ? [] : affordable(facts),
     excess: facts.excessOpen ? 0 : Number(facts.excess),
     kept: { delivered: facts.unitsDelivered, onTheWay: facts.unitsCarried - facts.unitsDelivered, paidOut: facts.instalments || facts.mode !== "money" ? 0 : Math.max(0, facts.units - facts.unitsCarried - most) },
@@ -52,8 +54,8 @@ function affordable(facts: RefundFacts): RefundChoice["instalments"] {
   let free = facts.free;
   const found: RefundChoice["instalments"] = [];
   if (!planRefund(facts, { scope: "instalments", parts: 1, after: "promised" }).ok) return found;
-  for (const { position, received } of unusedInstalments(facts)) {
-    free -= received;
+  for (const { position, received, state } of unusedInstalments(facts)) {
+    if (state === "settled") free -= received;
     if (free < 0n) break;
     found.push({ position, amount: Number(received) });
   }

@@ -25,7 +25,7 @@ export type RefundFacts = {
   /** The fund's own reserve paid it: there is no sponsor to refund. */
   fromReserve: boolean;
   refundOpen: boolean;
-  /** Whole đồng that may still leave the bank for the need. */
+  /** Whole đồng of the need's fully paid gifts that have not left the bank. */
   free: bigint;
   /** Money of the sponsor that the pledge could not take and that waits, and whether a refund of it is under way. */
   excess: bigint;
@@ -47,7 +47,13 @@ export function planRefund(facts: RefundFacts, wish: RefundWish): Outcome<{ plan
   if (wish.scope === "excess") return planExcess(facts);
   if (facts.refundOpen) return refuse("refund-exists");
   const plan = wish.scope === "all" ? planAll(facts) : wish.scope === "units" ? planUnits(facts, wish.parts) : planInstalments(facts, wish.parts, wish.after);
-  return plan.ok && plan.plan.amount > facts.free ? refuse("already-paid-out") : plan;
+  return plan.ok && sureMoney(facts, plan.plan) > facts.free ? refuse("already-paid-out") : plan;
+}
+
+/** Of what a plan takes the đồng that were paid in full, so that some may have been paid out; the rest never could be. */
+function sureMoney({ state, instalments }: RefundFacts, { amount, instalments: taken }: RefundPlan): bigint {
+  if (state === "held") return 0n;
+  return (instalments ?? []).reduce((sum, { id, state: standing, received }) => (standing === "open" && taken.includes(id) ? sum - received : sum), amount);
 }
 
 type Planned = Outcome<{ plan: RefundPlan }, RefundBar>;

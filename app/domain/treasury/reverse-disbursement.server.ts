@@ -6,7 +6,7 @@ import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 import { reopenDebitOf } from "./lock-debit.server";
-import { readNeedMoney } from "./need-money.server";
+import { readNeedMoney } from "~/domain/payments/need-money.server";
 import { NOTE_MAX } from "./proposal";
 
 /**

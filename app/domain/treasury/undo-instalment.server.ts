@@ -24,7 +24,7 @@ export async function whyNotInstalment(tx: Tx, pledge: LockedPledge, placement: 
   const { facts, instalment } = await look(tx, pledge, placement);
   if (!["held", "confirmed", "in_delivery"].includes(pledge.state)) return "in-delivery";
   if (instalment.state === "settled" && paidUnitsWithout(facts, [instalment]) < facts.unitsCarried) return "in-delivery";
-  return facts.free < placement.amount ? "already-paid-out" : null;
+  return instalment.state === "settled" && facts.free < instalment.placed ? "already-paid-out" : null;
 }
 
 /**

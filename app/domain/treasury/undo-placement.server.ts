@@ -11,7 +11,7 @@ import { moneyHoldExpiry } from "~/domain/pledges/money-hold.server";
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 import { reopenDebitOf } from "./lock-debit.server";
-import { readNeedMoney } from "./need-money.server";
+import { readNeedMoney } from "~/domain/payments/need-money.server";
 import { takeFromInstalment, whyNotInstalment } from "./undo-instalment.server";
 
 export type UndoRefusal = "not-found" | "already-undone" | "not-undoable" | "card-refund-needed" | "in-delivery" | "already-paid-out" | "note-needed";
@@ -40,7 +40,7 @@ export async function undoPlacement(tx: Tx, { placementId, keepUnits, note, view
   const actor = actorOf(viewer, "fund_manager");
   const at = clock.now();
   if (pledge) {
-    const refusal = placement.instalmentId ? await whyNotInstalment(tx, pledge, placement) : await whyNot(tx, pledge, amount);
+    const refusal = placement.instalmentId ? await whyNotInstalment(tx, pledge, placement) : await whyNot(tx, pledge);
     if (refusal) return refuse(refusal);
   }
   await tx.$executeRaw`
@@ -67,10 +67,11 @@ export async function undoPlacement(tx: Tx, { placementId, keepUnits, note, view
   return { ok: true, amount, pledgeReference: pledge?.reference ?? null };
 }
 
-async function whyNot(tx: Tx, pledge: LockedPledge, amount: bigint): Promise<UndoRefusal | null> {
+async function whyNot(tx: Tx, pledge: LockedPledge): Promise<UndoRefusal | null> {
   const under = await tx.delivery.count({ where: { pledgeId: pledge.id, state: { notIn: ["planned", "rejected", "cancelled"] } } });
   if (under > 0 || !["held", "confirmed", "in_delivery"].includes(pledge.state)) return "in-delivery";
-  return (await readNeedMoney(tx, pledge.needCode)).free < amount ? "already-paid-out" : null;
+  // What is left of a pledge that is not paid in full any more may lapse, so that all of it must still be here.
+  return pledge.state !== "held" && (await readNeedMoney(tx, pledge.needCode)).free < pledge.received ? "already-paid-out" : null;
 }
 
 async function takeFromPledge(tx: Tx, pledge: LockedPledge, amount: bigint, { keepUnits, actor }: { keepUnits: boolean; actor: Actor }) {

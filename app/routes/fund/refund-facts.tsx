@@ -22,6 +22,7 @@ export function RefundFacts({ refund }: { refund: RefundView }) {
         entries={[
           { term: t("refunds.pledge"), detail: <PledgeLink reference={refund.pledgeReference} /> },
           { term: t("refund.what"), detail: what(refund) },
+          { term: t("refund.ways"), detail: [bankAmount > 0 && t("refund.byBank"), refund.cardAmount > 0 && t("refund.byCard")].filter(Boolean).join(", ") },
           { term: t("refunds.sponsor"), detail: refund.sponsorName },
           { term: t("refund.need"), detail: <LocalLink to={`/needs/${refund.needCode}`} className="text-link">{refund.needCode}</LocalLink> },
           { term: t("refunds.asked"), detail: <DateTime at={refund.askedAt} format="datetime" /> },

@@ -27,11 +27,11 @@ export function UndoPlacement({ placement, result }: { placement: TransferPlacem
         <p>{t("undo.text")}</p>
         {placement.kind === "pledge" ? (
           <fieldset className="grid gap-1">
-            <legend className="mb-1">{t("undo.pledge")}</legend>
+            <legend className="mb-1">{t(placement.onInstalment ? "undo.instalment" : "undo.pledge")}</legend>
             {(["keep", "release"] as const).map((choice) => (
               <label key={choice} className="flex min-h-11 items-center gap-3">
                 <input type="radio" name="units" value={choice} defaultChecked={choice === "keep"} className="size-5 shrink-0 accent-action" />
-                {t(choice === "keep" ? "undo.keepUnits" : "undo.releaseUnits")}
+                {t(`undo.${choice}${placement.onInstalment ? "Instalment" : "Units"}`)}
               </label>
             ))}
           </fieldset>

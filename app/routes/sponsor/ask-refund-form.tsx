@@ -63,6 +63,7 @@ export function AskRefundForm({ choice, scopes, typed }: AskRefundFormProps) {
         <>
           <SelectField
             name="instalments"
+            required
             label={t("ask.instalments")}
             defaultValue={typed?.instalments || "1"}
             options={sums.map((sum, index) => ({ value: String(index + 1), label: t("ask.instalmentOption", { count: index + 1, n: count(index + 1), amount: formatDong(sum, locale) }) }))}

@@ -59,6 +59,7 @@ export default function AskRefund() {
   const { t } = useTranslation(["treasury", "sponsor"]);
   const { reference, choice, scopes } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const barred = scopes.length === 0 && choice.bar !== "refund-exists" && choice.refunds.length === 0 ? choice.bar : null;
   const ofAccount = refused?.act === "account" ? refused : undefined;
   return (
     <>
@@ -71,10 +72,10 @@ export default function AskRefund() {
         {refused && !ofAccount ? <Notice tone="danger" title={t(`treasury:refused.${refused.refused}`)} /> : null}
         <OwnRefunds refunds={choice.refunds} refused={ofAccount} />
         {scopes.length > 0 ? <AskRefundForm key={choice.refunds.length} choice={choice} scopes={scopes} typed={refused?.asked} /> : null}
-        {scopes.length === 0 && choice.bar && choice.bar !== "refund-exists" && choice.refunds.length === 0 ? (
-          <Notice tone="warning" title={t("treasury:ask.cannot")}>{t(`treasury:refused.${choice.bar}`)}</Notice>
+        {barred && Object.values(choice.kept).every((units) => units === 0) ? (
+          <Notice tone="warning" title={t("treasury:ask.cannot")}>{t(`treasury:refused.${barred}`)}</Notice>
         ) : null}
-        <RefundKept kept={choice.kept} units={choice.units} />
+        <RefundKept kept={choice.kept} units={choice.units} some={scopes.length > 0} />
         <Notice title={t("treasury:ask.policy")}>{t("treasury:ask.policyText")}</Notice>
         <p><LocalLink to={`/my/pledges/${reference}`} className="text-link inline-flex min-h-11 items-center">{t("treasury:ask.back")}</LocalLink></p>
       </div>

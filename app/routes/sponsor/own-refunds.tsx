@@ -45,7 +45,7 @@ function Facts({ refund }: { refund: OwnRefund }) {
   const locale = useLocale();
   const count = useCount();
   const n = refund.parts ?? 1;
-  const cards = refund.cardGone >= refund.cardAmount ? t("ask.cardGone") : t("ask.cardWaits");
+  const cards = refund.cardGone >= refund.cardAmount ? t("ask.cardGone") : t(refund.state === "card_failed" ? "refund.part.failed" : "ask.cardWaits");
   const agreed = !["requested", "declined", "withdrawn"].includes(refund.state);
   return (
     <DefinitionList

@@ -4,8 +4,13 @@ import { Notice } from "~/ui/notice";
 import { useCount } from "~/ui/unit-progress";
 import { useUnitWord } from "~/ui/use-unit-word";
 
-/** Why some of a pledge stays given. Nothing to show while all of it may go back. */
-export function RefundKept({ kept, units }: Pick<RefundChoice, "kept" | "units">) {
+interface RefundKeptProps extends Pick<RefundChoice, "kept" | "units"> {
+  /** Other units may go back. */
+  some: boolean;
+}
+
+/** Why some of a pledge, or all of it, stays given. Nothing to show while all of it may go back. */
+export function RefundKept({ kept, units, some }: RefundKeptProps) {
   const { t } = useTranslation("treasury");
   const count = useCount();
   const word = useUnitWord();
@@ -13,7 +18,7 @@ export function RefundKept({ kept, units }: Pick<RefundChoice, "kept" | "units">
   const told = ([["keptDelivered", kept.delivered], ["keptOnTheWay", kept.onTheWay], ["keptPaidOut", kept.paidOut]] as const).filter(([, n]) => n > 0);
   if (told.length === 0) return null;
   return (
-    <Notice tone="warning" title={t("ask.kept")}>
+    <Notice tone="warning" title={t(some ? "ask.kept" : "ask.cannot")}>
       <ul className="list-disc pl-5">
         {told.map(([key, n]) => <li key={key}>{t(`ask.${key}`, { n: count(n), unit: word(unit, n) })}</li>)}
       </ul>
