@@ -7,7 +7,7 @@ import { takeLateInstalment } from "~/domain/surplus/take-late-instalment.server
  * Money that waits for a pledge which cannot take it: what names a missed instalment picks that one up again while it can, everything else is used as
  * the sponsor chose. What a hold that lapsed had received stays for the fund, since its sponsor may still send the rest.
  */
-export async function applySurplus({ seq, subjectId, payload }: RecordedEvent): Promise<void> {
+export async function applySurplus({ seq, subjectId, payload }: Pick<RecordedEvent, "seq" | "subjectId" | "payload">): Promise<void> {
   const { pledgeId, amount, outcome, holdLapsed, goesBack, instalmentId } = payload;
   if (typeof pledgeId !== "string" || typeof amount !== "number" || !isSurplusCause(outcome) || holdLapsed === true || goesBack === true) return;
   const surplus = { seq, transferId: subjectId, pledgeId, amount: BigInt(amount) };

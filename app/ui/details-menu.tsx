@@ -1,4 +1,5 @@
 import { useLocation } from "@remix-run/react";
+import { clsx } from "clsx";
 import { useEffect, useRef, type ReactNode } from "react";
 
 export interface DetailsMenuProps {
@@ -6,11 +7,13 @@ export interface DetailsMenuProps {
   /** A name for the button when `summary` is only a picture. */
   label?: string;
   className?: string;
+  /** The place and width of the button; in the middle unless told otherwise. */
+  summaryClassName?: string;
   children: ReactNode;
 }
 
 /** A menu that opens without script. With script it also closes on Escape, on a press outside and when the page changes. */
-export function DetailsMenu({ summary, label, className, children }: DetailsMenuProps) {
+export function DetailsMenu({ summary, label, className, summaryClassName, children }: DetailsMenuProps) {
   const menu = useRef<HTMLDetailsElement>(null);
   const { key } = useLocation();
 
@@ -39,7 +42,7 @@ export function DetailsMenu({ summary, label, className, children }: DetailsMenu
     <details ref={menu} className={className}>
       <summary
         aria-label={label}
-        className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-lg px-3 font-medium hover:bg-action-soft hover:text-action"
+        className={clsx("inline-flex min-h-11 min-w-11 items-center gap-2 rounded-lg px-3 font-medium hover:bg-action-soft hover:text-action", summaryClassName ?? "justify-center")}
       >
         {summary}
       </summary>

@@ -5,6 +5,8 @@ import { endingMoments } from "./load-endings";
 import { momentsOf } from "./load-giving";
 import { loadNeeds } from "./load-needs";
 import { demoViewers, loadPeople } from "./load-people";
+import { promiseMoments } from "./load-promises";
+import { refundMoments } from "./load-refunds";
 import { loadProgrammes } from "./load-programmes";
 import { transferMoments } from "./load-transfers";
 import { treasuryMoments } from "./load-treasury";
@@ -27,7 +29,7 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
   if (await db.incomingTransfer.findUnique({ where: lastDeed, select: { id: true } })) return;
   const cast = await demoViewers();
   const stories = givingStories();
-  const moments = [...stories.flatMap((story) => momentsOf(story, cast)), ...endingMoments(), ...transferMoments(stories), ...treasuryMoments(stories, cast)];
+  const moments = [...stories.flatMap((story) => momentsOf(story, cast)), ...endingMoments(), ...transferMoments(stories), ...treasuryMoments(stories, cast), ...promiseMoments(cast), ...refundMoments(cast)];
   for (const { daysAgo, deed } of moments.sort((a, b) => b.daysAgo - a.daysAgo)) await atMoment(daysAgo, deed);
   await forgetOldConsequences(db);
 }

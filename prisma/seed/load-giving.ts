@@ -18,8 +18,9 @@ import { needCodes } from "./load-needs";
 import { needs } from "./needs";
 import { people } from "./people";
 import { DAY } from "./past-moments";
+import { granted } from "./granted";
+import { one, type Cast } from "./cast";
 
-type Cast = ReadonlyMap<string, Viewer>;
 type Deed = (story: GivingStory, cast: Cast) => Promise<unknown>;
 
 /** What happens in a story, and how many days after the pledge; a stage ends the story before the deeds that follow it. */
@@ -124,13 +125,7 @@ function receiverFor(story: GivingStory, cast: Cast): Viewer {
   return one(cast, listed?.email ?? `receiver.${receiver}@demo.tamlongvang.example`);
 }
 
-function one(cast: Cast, email: string): Viewer {
-  const found = cast.get(email);
-  if (!found) throw new Error(`The demonstration has nobody with the address ${email}.`);
-  return found;
-}
-
-/** A refusal here means that the seed and a rule of the domain disagree, which is a fault of the seed. */
+/** A refusal of a story's deed names the story and how far it goes. */
 function demand(outcome: { ok: boolean; reason?: string }, story: GivingStory) {
-  if (!outcome.ok) throw new Error(`The demonstration story ${story.key} (${story.stage}) was refused: ${outcome.reason}.`);
+  granted(outcome, `${story.key} (${story.stage})`);
 }

@@ -4,23 +4,31 @@ import { receiveTransfer } from "~/domain/payments/receive-transfer.server";
 import { askRefund } from "~/domain/treasury/ask-refund.server";
 import { bookBankFee } from "~/domain/treasury/bank-fees.server";
 import { bankBalanceAt } from "~/domain/treasury/bank-balance.server";
-import { closeDay } from "~/domain/treasury/close-day.server";
+import { closeDay, countersignDay } from "~/domain/treasury/close-day.server";
 import { doWithMoney } from "~/domain/treasury/do-with-money.server";
+import { keepSlip } from "~/domain/treasury/keep-slip.server";
 import { matchDebit } from "~/domain/treasury/match-debit.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
+import { demoPhoto } from "./demo-photo";
 import type { GivingStory } from "./giving";
+import { granted } from "./granted";
 import { pledgeOf } from "./load-giving";
 import { DAY } from "./past-moments";
 
-/** What the fund's desk has on it: a fee, a payment to a school, a large gift that waits for a second person, a refund asked for, money out to explain, a day to countersign. Amounts in đồng. */
+/**
+ * What the fund's desk has on it: a fee, a payment to a school with its slip, a large gift that waits for a second person, a refund asked for, money
+ * out to explain, a day that two people have closed and one to countersign. Amounts in đồng.
+ */
 export function treasuryMoments(stories: readonly GivingStory[], cast: Map<string, Viewer>): { daysAgo: number; deed: () => Promise<unknown> }[] {
   const fund = cast.get("fund@demo.tamlongvang.example")!;
   const delivered = stories.find((story) => story.mode === "money" && story.stage === "certificate_issued");
   const refundable = stories.find((story) => story.mode === "money" && story.stage === "confirmed" && !story.sponsor.email.startsWith("me."));
   const today = () => vietnamDay(clock.now());
   return [
+    { daysAgo: 8.4, deed: () => closeThatDay(9.5, fund) },
+    { daysAgo: 8.2, deed: () => countersign(cast.get("fund2@demo.tamlongvang.example")!) },
     { daysAgo: 3.4, deed: () => bookBankFee({ amount: 11_000n, paidOn: today(), bankReference: "DEMO-PHI-1", note: "Phí chuyển tiền minh họa", viewer: fund }) },
     ...(delivered ? [{ daysAgo: 3.3, deed: () => payReceiver(delivered, fund, today()) }] : []),
     { daysAgo: 1.6, deed: () => largeGift(fund) },
@@ -28,7 +36,7 @@ export function treasuryMoments(stories: readonly GivingStory[], cast: Map<strin
     { daysAgo: 1.25, deed: () => bankReports(11_000n, "PHI CHUYEN TIEN MINH HOA", "DEMO-PHI-1") },
     { daysAgo: 1.2, deed: () => bankReports(55_000n, "THU PHI QUAN LY TAI KHOAN MINH HOA", "DEMO-PHI-2") },
     { daysAgo: 1.15, deed: () => bankReports(1_200_000n, "CHUYEN TIEN MINH HOA KHONG RO NOI DUNG", "DEMO-RA-1") },
-    { daysAgo: 0.1, deed: () => closeDayBeforeYesterday(fund) },
+    { daysAgo: 0.1, deed: () => closeThatDay(3, fund) },
   ];
 }
 
@@ -36,7 +44,8 @@ async function payReceiver(story: GivingStory, fund: Viewer, paidOn: string) {
   if ((await db.disbursement.count()) > 0) return;
   const { reference } = await pledgeOf(story);
   const { need, amount } = await db.pledge.findUniqueOrThrow({ where: { reference }, select: { amount: true, need: { select: { code: true, receiverId: true } } } });
-  await doWithMoney({ kind: "disburse", needCode: need.code, deliveryId: null, payeeId: need.receiverId, amount: Number(amount) / 2, purpose: "Mua hàng minh họa theo hợp đồng", paidOn, bankReference: "DEMO-CK-1", evidenceId: null }, fund);
+  const slip = granted(await keepSlip([await demoPhoto(1)], fund), "the slip");
+  await doWithMoney({ kind: "disburse", needCode: need.code, deliveryId: null, payeeId: need.receiverId, amount: Number(amount) / 2, purpose: "Mua hàng minh họa theo hợp đồng", paidOn, bankReference: "DEMO-CK-1", evidenceId: slip.fileId }, fund);
 }
 
 /** The bank reports money out: a fee that is in the books, one that is not, and a payment that nobody can explain yet. */
@@ -51,7 +60,13 @@ async function largeGift(fund: Viewer) {
   if (arrived.ok) await doWithMoney({ kind: "keep", transferId: arrived.transferId, note: "Người tặng đồng ý, theo thư minh họa" }, fund);
 }
 
-async function closeDayBeforeYesterday(fund: Viewer) {
-  const day = vietnamDay(new Date(clock.now().getTime() - 3 * DAY));
+/** Signs off the day that was so many days before the seeding. */
+async function closeThatDay(daysAgo: number, fund: Viewer) {
+  const day = vietnamDay(new Date(Date.now() - daysAgo * DAY));
   await closeDay({ day, bankBalance: await bankBalanceAt(db, day), source: "typed", lines: [], note: "Đối chiếu minh họa", viewer: fund });
+}
+
+async function countersign(second: Viewer) {
+  const signed = await db.dayClosing.findFirst({ where: { state: "signed" }, orderBy: { day: "asc" } });
+  if (signed) granted(await countersignDay({ closingId: signed.id, viewer: second }), "the countersignature");
 }

@@ -56,13 +56,11 @@ const RULES: Record<string, Rule> = {
   "fund/approvals": { get: fund, post: ["fund_manager"] },
   "fund/refunds": { get: fund, post: ["fund_manager"] },
   "fund/refund": { get: fund, post: ["fund_manager"] },
-  // The demonstration has no payment list; the domain's own tests open one.
-  "fund/refund-list-csv": { get: [] },
+  "fund/refund-list-csv": { get: ["fund_manager"] },
   "fund/payments": { get: fund },
   "fund/new-payment": { get: ["fund_manager"], post: ["fund_manager"] },
   "fund/payment": { get: fund, post: ["fund_manager"] },
-  // The demonstration's payment has no photo of a slip.
-  "fund/payment-evidence": { get: [] },
+  "fund/payment-evidence": { get: fund },
   "fund/fees": { get: fund, post: ["fund_manager"] },
   "fund/days": { get: fund, post: ["fund_manager"] },
   "fund/day": { get: fund, post: ["fund_manager"] },
@@ -141,13 +139,14 @@ beforeAll(async () => {
   await new HttpPerson(inject("productUrl")).post("/sign-in", { email: "ma.tran.quyen@demo.tamlongvang.example" });
   const { number: receiptNumber } = await one("SELECT number FROM receipt ORDER BY number LIMIT 1");
   const { id: refundId } = await one("SELECT id FROM refund ORDER BY asked_at LIMIT 1");
-  const { id: paymentId } = await one("SELECT id FROM disbursement ORDER BY code LIMIT 1");
+  const { id: paymentId } = await one("SELECT id FROM disbursement WHERE evidence_id IS NOT NULL ORDER BY code LIMIT 1");
+  const { id: refundListId } = await one("SELECT id FROM refund_list ORDER BY number LIMIT 1");
   const { id: debitId } = await one("SELECT id FROM outgoing_debit WHERE state = 'unexplained' ORDER BY moved_at LIMIT 1");
   const { id: closingId } = await one("SELECT id FROM day_closing ORDER BY day LIMIT 1");
   const { id: mailId } = await one("SELECT id FROM outbox_mail ORDER BY created_at LIMIT 1");
   const { slug } = await one("SELECT slug FROM programme ORDER BY position LIMIT 1");
   const holder = async (sql: string, values: unknown[]) => (await one(`SELECT g.person_id AS id FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.revoked_at IS NULL AND ${sql} ORDER BY p.email LIMIT 1`, values)).id!;
-  Object.assign(facts, pledge, { transferId, receiptNumber, mailId, slug, refundId, paymentId, debitId, closingId });
+  Object.assign(facts, pledge, { transferId, receiptNumber, mailId, slug, refundId, refundListId, paymentId, debitId, closingId });
   facts.personId = await holder("g.role = 'auditor'", []);
   const ids: Record<Exclude<Role, "visitor">, string> = {
     sponsor: pledge.person_id!,
@@ -239,6 +238,7 @@ function address(name: string, path: string): string {
     "coordinator/delivery": facts.delivery_id,
     "fund/transfer": facts.transferId,
     "fund/refund": facts.refundId,
+    "fund/refund-list-csv": facts.refundListId,
     "fund/payment": facts.paymentId,
     "fund/payment-evidence": facts.paymentId,
     "fund/debit": facts.debitId,

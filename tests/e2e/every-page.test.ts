@@ -121,7 +121,20 @@ async function everyVisit(): Promise<typeof visits> {
     ...(await column("SELECT '/fund/days/' || id AS value FROM day_closing")),
     ...(await column("SELECT '/fund/payments/new?need=' || need.code AS value FROM disbursement JOIN need ON need.id = need_id")),
   ];
-  const [refunded] = (await database.query<{ email: string; reference: string }>("SELECT email, reference FROM refund JOIN pledge ON pledge.id = pledge_id JOIN person ON person.id = pledge.person_id LIMIT 1")).rows;
+  const { rows: refunds } = await database.query<{ email: string; reference: string }>(
+    "SELECT DISTINCT ON (refund.state) email, reference FROM refund JOIN pledge ON pledge.id = pledge_id JOIN person ON person.id = pledge.person_id ORDER BY refund.state",
+  );
+  expect(refunds.length, "refunds in several states").toBeGreaterThan(2);
+  const [late] = (await database.query<{ email: string; reference: string; due: number }>(
+    `SELECT person.email, pledge.reference, max(open.position)::int AS due FROM instalment open JOIN pledge ON pledge.id = open.pledge_id JOIN person ON person.id = pledge.person_id
+     WHERE open.state = 'open' AND EXISTS (SELECT FROM instalment missed WHERE missed.pledge_id = pledge.id AND missed.state = 'missed') GROUP BY 1, 2`,
+  )).rows;
+  const [split] = (await database.query<{ email: string; reference: string; code: string }>(
+    `SELECT person.email, pledge.reference, need.code FROM pledge JOIN payment ON payment.pledge_id = pledge.id JOIN person ON person.id = pledge.person_id JOIN need ON need.id = pledge.need_id
+     WHERE pledge.state = 'held' AND payment.received > 0 AND pledge.amount > 499999999`,
+  )).rows;
+  const [waiting] = (await database.query<{ email: string; code: string }>("SELECT person.email, need.code FROM waitlist_entry JOIN person ON person.id = person_id JOIN need ON need.id = need_id")).rows;
+  const [bridge] = await column("SELECT code AS value FROM need WHERE bridge_of_id IS NOT NULL");
   const sheets = await column("SELECT DISTINCT ON (state) id::text AS value FROM certificate ORDER BY state, drafted_at");
   const mail = await column("SELECT DISTINCT ON (template) id::text AS value FROM outbox_mail ORDER BY template, created_at");
   const person = await column("SELECT id::text AS value FROM person ORDER BY email LIMIT 1");
@@ -143,7 +156,12 @@ async function everyVisit(): Promise<typeof visits> {
     { who: at("coordinator.hp"), paths: ["/coordinate", ...goods.map((reference) => `/coordinate/pledges/${reference}`)] },
     { who: at("fund"), paths: ["/fund", "/fund/promises", "/fund/transfers", "/fund/certificates", "/fund/cards", "/fund/cards?show=disputed", "/fund/rates", "/fund/ledger", "/fund/ledger/book", "/fund/ledger/book?accounts=bank", "/fund/receipts", "/fund/receipts?q=zzzz", ...receipts.map((number) => `/fund/receipts/${number}`), ...transfers.map((id) => `/fund/transfers/${id}`)] },
     { who: at("fund2"), paths: ["/fund/approvals", "/fund/approvals?show=decided", "/fund/refunds", "/fund/refunds?state=approved", "/fund/payments", "/fund/payments/new", "/fund/fees", "/fund/days", ...treasury] },
-    { who: refunded!.email, paths: [`/my/pledges/${refunded!.reference}/refund`] },
+    ...by(refunds, ({ email }) => email, ({ reference }) => `/my/pledges/${reference}/refund`),
+    ...by(refunds, ({ email }) => email, ({ reference }) => `/my/pledges/${reference}`),
+    { who: late!.email, paths: ["", "/plan", `/plan?pay=${late!.due}`].map((part) => `/my/pledges/${late!.reference}${part}`) },
+    { who: split!.email, paths: [`/my/pledges/${split!.reference}`, `/needs/${split!.code}/pledge?units=1`] },
+    { who: waiting!.email, paths: ["/my/waitlist", `/needs/${waiting!.code}/waitlist`] },
+    { who: null, paths: [`/needs/${bridge}`] },
     { who: at("fund2"), paths: sheets.map((id) => `/fund/certificates/${id}`) },
     { who: at("admin"), paths: ["/admin", "/admin/people", "/admin/people?q=demo", `/admin/people/${person[0]}`, "/admin/areas", "/admin/areas?q=lien+khe", "/admin/mail"] },
   ];

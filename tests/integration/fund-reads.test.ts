@@ -170,7 +170,7 @@ describe("the ledger", () => {
 describe("what waits for the fund", () => {
   it("is money to place, drafts to approve, approved certificates to issue, each since when", async () => {
     const nobody = { count: 0, oldestAt: null };
-    const others = { proposals: nobody, refunds: nobody, days: nobody, debits: { ...nobody, amount: 0 } };
+    const others = { proposals: nobody, refunds: nobody, days: nobody, debits: { ...nobody, amount: 0 }, surplus: nobody };
     expect(await readFundWaiting(stage.fund)).toEqual({ unplaced: { count: 0, amount: 0, oldestAt: null }, toApprove: nobody, toIssue: nobody, ...others });
     const ids: string[] = [];
     for (let one = 0; one < 3; one += 1) {

@@ -42,3 +42,10 @@ export async function listSurplusTasks(viewer: Viewer): Promise<SurplusTask[]> {
   });
   return rows.map(({ pledge, usedAt, amount, cause, rule, ...task }) => ({ ...task, ...pledge, cause: cause as SurplusCause, rule: rule as SurplusRule, amount: Number(amount), since: usedAt.toISOString() }));
 }
+
+/** How many tasks with surplus money wait for the fund, and since when the oldest does; none for anybody but the fund and the auditor. */
+export async function readSurplusWaiting(viewer: Viewer): Promise<{ count: number; oldestAt: string | null }> {
+  if (!canReadLedger(viewer)) return { count: 0, oldestAt: null };
+  const { _count, _min } = await db.surplusUse.aggregate({ where: { usedAs: "task", transfer: { unplaced: { gt: 0 } } }, _count: true, _min: { usedAt: true } });
+  return { count: _count, oldestAt: _min.usedAt?.toISOString() ?? null };
+}

@@ -16,6 +16,7 @@ export function DeskWaiting({ waiting }: { waiting: FundWaiting }) {
     { key: "debits", to: "/fund/debits?state=unexplained", ...waiting.debits },
     { key: "proposals", to: "/fund/approvals", amount: null, ...waiting.proposals },
     { key: "refunds", to: "/fund/refunds", amount: null, ...waiting.refunds },
+    { key: "surplus", to: "/fund/promises", amount: null, ...waiting.surplus },
     { key: "days", to: "/fund/days", amount: null, ...waiting.days },
     { key: "toApprove", to: "/fund/certificates?state=drafted", amount: null, ...waiting.toApprove },
     { key: "toIssue", to: "/fund/certificates?state=approved", amount: null, ...waiting.toIssue },

@@ -37,6 +37,8 @@ export interface SeedNeed {
   programmeSlug: string;
   /** Days from the day of seeding; negative for a day that has passed. */
   deadlineDays: number;
+  /** Days before the day of seeding on which it was published; null where it follows from the deadline. */
+  publishedDaysAgo: number | null;
   state: NeedState;
   priorityReasons: readonly PriorityReason[];
   stateSupportVi: string | null;
@@ -57,6 +59,7 @@ export interface NeedDraft {
   children: number | null;
   age: SeedNeed["ageBand"];
   days: number;
+  published?: number;
   why: readonly PriorityReason[];
   state?: NeedState;
   covered?: number;
@@ -93,7 +96,7 @@ export function needsOf(category: NeedCategory, drafts: ReadonlyArray<readonly [
       areaCode: receiver.areaCode, areaValidFrom: TODAY_MAP_FROM, provinceCode: receiver.provinceCode,
       placeVi: `${draft.vi.site}, ${receiver.placeVi}`, placeEn: `${draft.en.site}, ${receiver.placeEn}`,
       receiverOrg: receiver.key, programmeSlug: PROGRAMME_OF_PROVINCE[receiver.provinceCode] ?? "vung-cao-2026-demo",
-      deadlineDays: draft.days,
+      deadlineDays: draft.days, publishedDaysAgo: draft.published ?? null,
       priorityReasons: [...region3Reason(receiver.areaCode), ...draft.why],
       stateSupportVi: draft.stateSupport?.vi ?? null, stateSupportEn: draft.stateSupport?.en ?? null,
       coveredShare: draft.covered ?? covered, deliveredShare: draft.delivered ?? delivered,
