@@ -30,7 +30,7 @@ export function ReceiptFacts({ receipt }: { receipt: ReceiptView }) {
           { term: t("receipt.paidBy"), detail: t(`receipt.${receipt.paidBy}`) },
           { term: t("receipt.need"), detail: <LocalLink to={`/needs/${receipt.needCode}`} className="text-link">{locale === "vi" ? receipt.needTitleVi : receipt.needTitleEn}</LocalLink> },
           { term: t("receipt.pledge"), detail: <PledgeLink reference={receipt.pledgeReference} /> },
-          { term: t("receipt.standing"), detail: <Badge tone={receipt.valid ? "success" : "warning"}>{t(receipt.valid ? "receipt.valid" : "receipt.void")}</Badge> },
+          { term: t("receipt.standing"), detail: <Badge tone={receipt.valid ? "success" : "warning"}>{t(receipt.valid ? "receipt.valid" : "receipt.voidShort")}</Badge> },
         ]}
       />
       <p className="mt-4"><a href={localPath(receiptSheet(receipt, 0), locale)} className={buttonClass("secondary")}>{t("receipt.open")}</a></p>

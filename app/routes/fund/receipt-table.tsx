@@ -25,7 +25,7 @@ export function ReceiptTable({ rows, searched }: { rows: ReceiptRow[]; searched:
           cell: ({ number, valid }) => (
             <>
               <LocalLink to={`/fund/receipts/${number}`} className="text-link inline-flex min-h-11 items-center whitespace-nowrap tabular-nums">{number}</LocalLink>
-              {valid ? null : <Badge tone="warning">{t("receipt.void")}</Badge>}
+              {valid ? null : <Badge tone="warning">{t("receipt.voidShort")}</Badge>}
             </>
           ),
         },
