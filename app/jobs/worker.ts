@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import { reconcileOpenCards } from "~/domain/cards/reconcile-open-cards.server";
+import { sumUpLedger } from "~/domain/disclosure/sum-up-ledger.server";
 import { expireNeeds } from "~/domain/needs/expire-needs.server";
 import { requeueStrayMails } from "~/domain/notifications/requeue-mails.server";
 import { sendMail } from "~/domain/notifications/send-mail.server";
@@ -34,6 +35,7 @@ const tasks: TaskList = {
   expire_needs: timed("expire_needs", expireNeeds),
   seal_events: timed("seal_events", sealEvents),
   reconcile_open_cards: timed("reconcile_open_cards", reconcileOpenCards),
+  sum_up_ledger: async () => void (await sumUpLedger()),
 };
 
 /** Timed deeds in cron's words (UTC); each is written so that running twice, or late, does no harm. 17:05 UTC is 00:05 in Việt Nam. */
@@ -49,6 +51,7 @@ const timetable = parseCronItems([
   { task: "expire_needs", match: "5 17 * * *" },
   { task: "seal_events", match: "20 * * * *" },
   { task: "reconcile_open_cards", match: "*/2 * * * *" },
+  { task: "sum_up_ledger", match: "35 * * * *" },
 ]);
 
 /** A deed that answers how many it did. One that finds nothing to do leaves no line in the log. */
@@ -67,7 +70,7 @@ export async function startWorker({ concurrency = 4 } = {}): Promise<{ stop: () 
   const begin = () => run({ pgPool: pool(), taskList: tasks, parsedCronItems: timetable, concurrency, noHandleSignals: true, pollInterval: 1000, logger: workerLog });
   let stopped = false;
   let runner = await begin();
-  await runner.addJob("resume_statement_imports", undefined, { jobKey: "resume_statement_imports" });
+  for (const task of ["resume_statement_imports", "sum_up_ledger"]) await runner.addJob(task, undefined, { jobKey: task });
   const following = (async () => {
     while (!stopped) {
       const error: unknown = await runner.promise.then(() => undefined, (reason: unknown) => reason);

@@ -8,6 +8,7 @@ import { draftCertificate } from "~/domain/certificates/draft-certificate.server
 import { issueCertificate } from "~/domain/certificates/issue-certificate.server";
 import { confirmDelivery } from "~/domain/deliveries/confirm-delivery.server";
 import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
+import { sumUpLedger } from "~/domain/disclosure/sum-up-ledger.server";
 import { receiveDebit } from "~/domain/payments/debits/receive-debit.server";
 import { keepAsGeneralGift } from "~/domain/payments/keep-as-general-gift.server";
 import { ledgerDetail } from "~/domain/payments/ledger-detail";
@@ -87,7 +88,15 @@ beforeEach(async () => {
   await deskWorks(stage);
   await bankSpeaks(stage);
   await sealEvents();
+  await laterOn(sumUpLedger);
 });
+
+/** Half an hour on, when everything that was booked is far enough in the past to be summed. */
+async function laterOn(deed: () => Promise<unknown>) {
+  clock.travel(30 * 60_000);
+  await deed();
+  clock.travel(-30 * 60_000);
+}
 
 /** By the bank's own word: a fee named, money out that nobody has explained; a receipt given again, and one whose money was taken back. */
 async function bankSpeaks({ receiverId, sponsor, fund }: Stage) {
@@ -161,6 +170,9 @@ const COPIED = "every copy of a receipt follows its first issue, counted without
 const EXPLAINED = "every explained debit is one thing that the fund did, of the same amount, and nothing the fund did is two debits";
 const DEBIT_STATE = "the state of every debit is what its last event says, and somebody told of it";
 const DEBIT_ROW = "every debit of a booked statement is recorded at its amount";
+const TOLD_NEEDS = "the open ledger's sums of needs are the ledger's";
+const TOLD_COUNT = "the open ledger counts every need and its children once";
+const TOLD_FUND = "the open ledger's sums of the fund are the ledger's";
 const STATED = "every certificate states exactly what was confirmed, cash and goods apart";
 
 const faults: [rule: string, what: string, sql: string][] = [
@@ -168,6 +180,12 @@ const faults: [rule: string, what: string, sql: string][] = [
   ["every ledger transaction balances to zero", "an entry gone", "DELETE FROM ledger_entry WHERE id = (SELECT max(id) FROM ledger_entry)"],
   ["every ledger transaction balances to zero", "a transaction gone under its entries", "DELETE FROM ledger_transaction WHERE seq = 1"],
   ["the bank account holds what came in less what was returned, refunded, paid out and kept as fees", "a return undone", "DELETE FROM transfer_placement WHERE kind = 'returned'"],
+  ...["placed", "delivered", "goods", "disbursed", "held"].map((figure): [string, string, string] => [TOLD_NEEDS, `one đồng more told as ${figure}`, `UPDATE open_ledger_month SET ${figure} = ${figure} + 1`]),
+  [TOLD_NEEDS, "a month gone", "DELETE FROM open_ledger_month"],
+  [TOLD_NEEDS, "told under another programme", "UPDATE open_ledger_month SET programme_id = gen_random_uuid()"],
+  [TOLD_COUNT, "a need told twice", "UPDATE open_ledger_month SET needs = needs + 1"],
+  [TOLD_COUNT, "a child told twice", "UPDATE open_ledger_month SET beneficiaries = beneficiaries + 1"],
+  ...["received", "returned", "fees", "disbursed", "held", "waiting", "general", "reserve", "refunding"].map((figure): [string, string, string] => [TOLD_FUND, `one đồng more told as ${figure}`, `UPDATE open_ledger_cash SET ${figure} = ${figure} + 1`]),
   ["the suspense account holds what is unplaced", "waiting money taken", "UPDATE incoming_transfer SET unplaced = unplaced - 1 WHERE unplaced > 0"],
   ["the general fund holds the gifts kept for it", "a gift made larger", "UPDATE transfer_placement SET amount = amount + 1 WHERE kind = 'general_gift'"],
   ["every transfer was booked with its whole amount", "a transfer made smaller", "UPDATE incoming_transfer SET amount = amount - 1 WHERE id = (SELECT id FROM incoming_transfer WHERE unplaced = 0 ORDER BY received_at LIMIT 1)"],

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { confirmDelivery } from "~/domain/deliveries/confirm-delivery.server";
 import { listNamedSponsors } from "~/domain/disclosure/read-named-sponsors.server";
 import { readCommunes } from "~/domain/disclosure/read-communes.server";
+import { sumUpLedger } from "~/domain/disclosure/sum-up-ledger.server";
 import { readOpenLedger } from "~/domain/disclosure/read-open-ledger.server";
 import { listPublicDeliveries, readPublicDeliveries } from "~/domain/disclosure/read-public-deliveries.server";
 import type { OpenLedgerFilters } from "~/domain/disclosure/open-ledger";
@@ -87,6 +88,37 @@ describe("the open ledger", () => {
     expect(after).toMatchObject({ opening: before.closing, received: 5_000, returned: 0, closing: before.closing + 5_000 });
     expect((await readOpenLedger({ ...EVERYTHING, year })).statement!).toMatchObject({ received: before.received, closing: before.closing, where: before.where });
     expect((await readOpenLedger({ ...EVERYTHING, year: vietnamYear(clock.now()) })).total).toMatchObject({ placed: 0, delivered: 0, held: 490_000 });
+  });
+
+  it("says the same with the sums of the past as without them, whatever is booked afterwards", async () => {
+    const words = { titleVi: "Chương trình Demo", titleEn: "Demo programme", summaryVi: "", summaryEn: "", state: "running", periodFrom: new Date("2026-01-01"), periodTo: new Date("2030-01-01") };
+    const { id: programmeId } = await db.programme.create({ data: { slug: "chuong-trinh-demo", ...words } });
+    await db.need.updateMany({ where: { code: stage.needCode }, data: { programmeId } });
+    const last = vietnamYear(clock.now());
+    clock.travel(370 * DAY);
+    await moneyArrives(400_000, await pledge(stage.sponsor, "HP-MEAL-0002", 2));
+    clock.travel(3_600_000);
+    expect(await sumUpLedger()).toBe(2);
+    // Later: a need that had nothing before, money for one that had, what was kept, paid out, taken as a fee, and a delivery.
+    const newcomer = await makeNeed({ receiverId: stage.receiverId, ...OTHER, beneficiaries: 7, titleVi: "Góc chơi Demo" });
+    await moneyArrives(15_000, await pledge(stage.sponsor, newcomer, 1));
+    await deliverAll(stage, await paidPledge(stage, 3));
+    await does(payOut(stage, 45_000), stage.fund);
+    granted(await bookBankFee({ amount: 1_100n, paidOn: vietnamDay(clock.now()), bankReference: "PHI-1", note: "Phí tháng", viewer: stage.fund }));
+    await moneyArrives(33_000);
+    const asked: OpenLedgerFilters[] = [EVERYTHING, ...[last, last + 1].map((year) => ({ ...EVERYTHING, year })), { ...EVERYTHING, programme: "chuong-trinh-demo" }, { ...EVERYTHING, programme: "chuong-trinh-demo", year: last }, { ...EVERYTHING, province: "31" }];
+    const told = async () => Promise.all(asked.map(async (filters) => ({ ...(await readOpenLedger(filters)), asOf: null })));
+    const summed = await told();
+    expect(summed[0]).toMatchObject({ total: { needs: 4, beneficiaries: 59 }, statement: { fees: 1_100, disbursed: 45_000, where: { other: 0 } } });
+    await db.openLedgerReach.deleteMany();
+    expect(summed).toEqual(await told());
+    // The sums were read: with a wrong one in them they are told as they are.
+    await sumUpLedger();
+    await db.openLedgerCash.updateMany({ data: { received: { increment: 1n } } });
+    await db.openLedgerMonth.updateMany({ data: { placed: { increment: 1n } } });
+    const wrong = await told();
+    expect(wrong[0]!.statement!.received - summed[0]!.statement!.received).toBe(2);
+    expect(wrong[1]!.total.placed).toBeGreaterThan(summed[1]!.total.placed);
   });
 
   it("tells nothing of fewer than five children: neither figure, nor place, nor need", async () => {

@@ -4,6 +4,7 @@ import type { DataRule } from "~/domain/audit/data-rule";
 import { cardRules } from "~/domain/audit/rules/card-rules";
 import { certificateRules } from "~/domain/audit/rules/certificate-rules";
 import { debitRules } from "~/domain/audit/rules/debit-rules";
+import { disclosureRules } from "~/domain/audit/rules/disclosure-rules";
 import { eventRules } from "~/domain/audit/rules/event-rules";
 import { ledgerRules } from "~/domain/audit/rules/ledger-rules";
 import { promiseRules } from "~/domain/audit/rules/promise-rules";
@@ -15,7 +16,7 @@ import { pool } from "~/platform/database.server";
 /** One rule and how many rows break it; `sample` is the first of them. */
 export type DataFinding = { name: string; ok: boolean; found: number; sample: object | null };
 
-const rules: readonly DataRule[] = [...ledgerRules, ...receiptRules, ...cardRules, ...treasuryRules, ...debitRules, ...unitRules, ...promiseRules, ...certificateRules, ...eventRules];
+const rules: readonly DataRule[] = [...ledgerRules, ...disclosureRules, ...receiptRules, ...cardRules, ...treasuryRules, ...debitRules, ...unitRules, ...promiseRules, ...certificateRules, ...eventRules];
 const SIGNATURES = "every certificate that was issued says what was signed";
 
 /**

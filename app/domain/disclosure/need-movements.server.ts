@@ -1,26 +1,29 @@
 import { Prisma } from "~/platform/database.server";
 import { isNarrowed, type OpenLedgerFilters } from "./open-ledger";
 
+/** The accounts whose entries concern a need. */
+export const ofNeeds = Prisma.sql`account.need_id IS NOT NULL AND account.kind IN ('need', 'goods', 'advances', 'spent')`;
+
 /**
  * Entries on the accounts of needs, with `placed`, `delivered`, `goods`, `disbursed` and `held` in đồng, the need they concern, and their `month` in Việt Nam. A
- * counter-entry takes away from what it reverses. Everything that was booked before `until`; what moved earlier than `from` counts for `held` and `delivered_ever` only.
+ * counter-entry takes away from what it reverses. Everything that was booked before `until`, and not before `since` where one is given; what moved earlier than
+ * `from` counts for `held` only.
  */
-export function needMovements({ from, until }: { from: Date; until: Date }, filters: OpenLedgerFilters): Prisma.Sql {
-  const [since, end] = [Prisma.sql`${from.toISOString()}::timestamptz`, Prisma.sql`${until.toISOString()}::timestamptz`];
+export function needMovements({ from, until, since = null }: { from: Date; until: Date; since?: Date | null }, filters: OpenLedgerFilters): Prisma.Sql {
+  const [start, end] = [Prisma.sql`${from.toISOString()}::timestamptz`, Prisma.sql`${until.toISOString()}::timestamptz`];
   const why = Prisma.sql`coalesce(reversed.kind, booked.kind)`;
   return Prisma.sql`
-    SELECT account.need_id, booked.pledge_id, to_char(booked.booked_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM') AS month, booked.booked_at >= ${since} AS inside,
-      CASE WHEN booked.booked_at >= ${since} AND account.kind = 'need' AND ${why} <> 'delivery_confirmed' THEN -entry.amount ELSE 0 END AS placed,
-      CASE WHEN booked.booked_at >= ${since} AND account.kind = 'need' AND ${why} = 'delivery_confirmed' THEN entry.amount ELSE 0 END AS delivered,
-      CASE WHEN booked.booked_at >= ${since} AND account.kind = 'goods' AND ${why} = 'goods_delivered' THEN entry.amount ELSE 0 END AS goods,
-      CASE WHEN account.kind = 'need' AND ${why} = 'delivery_confirmed' THEN entry.amount ELSE 0 END AS delivered_ever,
-      CASE WHEN booked.booked_at >= ${since} AND account.kind IN ('advances', 'spent') THEN entry.amount ELSE 0 END AS disbursed,
+    SELECT account.need_id, booked.pledge_id, to_char(booked.booked_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM') AS month,
+      CASE WHEN booked.booked_at >= ${start} AND account.kind = 'need' AND ${why} <> 'delivery_confirmed' THEN -entry.amount ELSE 0 END AS placed,
+      CASE WHEN booked.booked_at >= ${start} AND account.kind = 'need' AND ${why} = 'delivery_confirmed' THEN entry.amount ELSE 0 END AS delivered,
+      CASE WHEN booked.booked_at >= ${start} AND account.kind = 'goods' AND ${why} = 'goods_delivered' THEN entry.amount ELSE 0 END AS goods,
+      CASE WHEN booked.booked_at >= ${start} AND account.kind IN ('advances', 'spent') THEN entry.amount ELSE 0 END AS disbursed,
       CASE WHEN account.kind = 'need' THEN -entry.amount ELSE 0 END AS held
     FROM ledger_entry entry
-    JOIN ledger_account account ON account.id = entry.account_id AND account.need_id IS NOT NULL AND account.kind IN ('need', 'goods', 'advances', 'spent')
+    JOIN ledger_account account ON account.id = entry.account_id AND ${ofNeeds}
     JOIN ledger_transaction booked ON booked.id = entry.transaction_id
     LEFT JOIN ledger_transaction reversed ON reversed.id = booked.reverses_id
-    WHERE booked.booked_at < ${end} ${needsOf(filters)}`;
+    WHERE booked.booked_at < ${end} ${since ? Prisma.sql`AND booked.booked_at >= ${since.toISOString()}::timestamptz` : Prisma.empty} ${needsOf(filters)}`;
 }
 
 function needsOf(filters: OpenLedgerFilters): Prisma.Sql {
