@@ -13,6 +13,7 @@ import { setMetaTranslator } from "~/ui/page-meta";
 import { TextsContext } from "~/ui/texts";
 
 const RENDER_LIMIT_MS = 10_000;
+const RETRY_AFTER_SECONDS = "30";
 
 setMetaTranslator((locale, key, params) => serverI18n(locale).t(key, params ?? {}) as string);
 
@@ -27,6 +28,7 @@ export default function handleRequest(request: Request, status: number, headers:
       const body = new PassThrough();
       headers.set("Content-Type", "text/html; charset=utf-8");
       headers.set("Content-Language", locale);
+      if (responseStatus === 503) headers.set("Retry-After", RETRY_AFTER_SECONDS);
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: responseStatus }));
       pipe(body);
     };
@@ -52,6 +54,12 @@ export default function handleRequest(request: Request, status: number, headers:
     );
     setTimeout(abort, RENDER_LIMIT_MS + 1_000).unref();
   });
+}
+
+/** What a page asks for on its own behalf says as plainly as a page when to come back. */
+export function handleDataRequest(response: Response): Response {
+  if (response.status === 503) response.headers.set("Retry-After", RETRY_AFTER_SECONDS);
+  return response;
 }
 
 /** What a loader or action throws is logged once, here; an aborted request is the visitor's own doing. */

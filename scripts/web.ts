@@ -11,6 +11,7 @@ import { darkStyles } from "~/domain/notifications/mail/mail-look";
 import { env } from "~/platform/env.server";
 import { metrics } from "~/platform/metrics.server";
 import { beginDraining } from "~/platform/readiness.server";
+import { answerOutages } from "./answer-outages";
 import { StartError } from "./start-error";
 
 const LARGEST_BODY = 12 * 1024 * 1024;
@@ -40,7 +41,9 @@ export async function startWeb(mode: "development" | "production"): Promise<{ se
   else app.use("/assets", express.static(path.resolve("build/client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
   app.use(express.static(path.resolve(vite ? "public" : "build/client"), { maxAge: "1h", index: false }));
   app.use(refuseLargeBodies);
-  const build = vite ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild> : ((await import(path.resolve("build/server/index.js"))) as ServerBuild);
+  const build = vite
+    ? async () => answerOutages((await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild)
+    : answerOutages((await import(path.resolve("build/server/index.js"))) as ServerBuild);
   app.use(createRequestHandler({ build, mode, getLoadContext: (request, response) => ({ nonce: response.locals.nonce as string, ip: request.ip ?? "" }) }));
   app.use(lastResort);
   await listen(server);

@@ -36,12 +36,16 @@ describe("while the database is away", () => {
     expect(JSON.parse((await ask("/readyz")).text)).toMatchObject({ status: "unavailable", checks: { database: "failed", process: "ok" } });
     expect(await ask("/healthz")).toMatchObject({ status: 200 });
     for (const place of ["/", "/needs", "/programmes", "/verify/TLV-2026-000001", "/en", "/en/needs"]) {
-      const { status, text } = await ask(place);
-      expect([500, 503], place).toContain(status);
-      const title = words(place.startsWith("/en") ? "en" : "vi", "ui:error.500.title");
+      const { status, text, retryAfter } = await ask(place);
+      expect([status, Number(retryAfter)], place).toEqual([503, 30]);
+      const title = words(place.startsWith("/en") ? "en" : "vi", "ui:error.503.title");
       expect(/<h1[^>]*>([^<]*)/.exec(text)?.[1], place).toBe(title);
       expect(/ECONNREFUSED|Prisma|node_modules|at async|\.server\.|127\.0\.0\.1|terminat/i.exec(text)?.[0], place).toBeUndefined();
     }
+  });
+
+  it("says when to come back to what a page or a program asks for, too", async () => {
+    for (const place of ["/needs.data", "/transparency.csv"]) expect(await ask(place), place).toMatchObject({ status: 503, retryAfter: "30" });
   });
 
   it("asks the bank's messenger to send its notice again", async () => {
@@ -94,9 +98,9 @@ describe("a job runner that the database fails", () => {
   });
 });
 
-async function ask(place: string): Promise<{ status: number; text: string }> {
+async function ask(place: string): Promise<{ status: number; text: string; retryAfter: string | null }> {
   const response = await fetch(product.url + place);
-  return { status: response.status, text: await response.text() };
+  return { status: response.status, text: await response.text(), retryAfter: response.headers.get("Retry-After") };
 }
 
 async function count(sql: string, url = server.url): Promise<number> {
