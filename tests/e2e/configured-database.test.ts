@@ -62,7 +62,7 @@ describe("a database of one's own, by DATABASE_URL", () => {
     const [one, other] = await Promise.all([start({ ...demo("twice"), WORKER: "none" }), start({ ...demo("twice"), WORKER: "none" })]);
     expect([one.errors(), other.errors()]).toEqual(["", ""]);
     expect(await migrationsOf("twice")).toEqual(await migrationFiles());
-    for (const [what, sql] of [["programmes", "SELECT count(*) - count(DISTINCT slug) FROM programme"], ["needs", "SELECT count(*) - count(DISTINCT title_vi || place_vi) FROM need"], ["transfers", "SELECT count(*) - count(DISTINCT provider_id) FROM incoming_transfer"]] as const)
+    for (const [what, sql] of [["programmes", "SELECT count(*) - count(DISTINCT slug) FROM programme"], ["needs", "SELECT count(*) - count(DISTINCT title_vi || place_vi || coalesce(bridge_of_id::text, '')) FROM need"], ["transfers", "SELECT count(*) - count(DISTINCT provider_id) FROM incoming_transfer"]] as const)
       expect(await number("twice", sql), `${what} written twice`).toBe(0);
     for (const product of [one, other]) expect((await fetch(`${product.url}/readyz`)).status).toBe(200);
     expect(await command("check:data", "twice")).toMatchObject({ code: 0 });

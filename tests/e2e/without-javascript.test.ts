@@ -48,11 +48,13 @@ describe("without JavaScript, in English, on a phone", () => {
     const confirmPage = page.url();
     await page.getByLabel(en("sponsor:confirm.code")).fill("000000");
     await page.getByRole("button", { name: en("sponsor:confirm.submit") }).click();
+    await page.waitForLoadState();
     expect(await page.locator("main").innerText()).toContain(en("sponsor:error.code-wrong"));
     const code = await codeSentTo(page, email);
     await page.goto(confirmPage);
     await page.getByLabel(en("sponsor:confirm.code")).fill(code);
     await page.getByRole("button", { name: en("sponsor:confirm.submit") }).click();
+    await page.waitForLoadState();
     expect(new URL(page.url()).pathname).toMatch(/^\/en\/my\/pledges\/TLV/);
     const reference = /TLV[2-9A-Z]{7}/.exec(page.url())![0];
     const shown = await page.locator("main").innerText();
@@ -63,6 +65,7 @@ describe("without JavaScript, in English, on a phone", () => {
     // Before any money moved the pledge can be taken back; its units are free again.
     await page.locator("details").filter({ hasText: en("sponsor:pledge.cancel.open") }).locator("summary").click();
     await page.getByRole("button", { name: en("sponsor:pledge.cancel.submit") }).click();
+    await page.waitForLoadState();
     expect(await page.locator("body").innerText()).toContain(en("sponsor:pledge.cancel.done"));
     const { rows: live } = await database.query("SELECT FROM allocation a JOIN pledge p ON p.id = a.pledge_id WHERE p.reference = $1 AND a.released_at IS NULL", [reference]);
     expect(live).toHaveLength(0);
