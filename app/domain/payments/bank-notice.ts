@@ -44,11 +44,8 @@ const faults: Record<string, BadNotice> = {
   content: "text-unreadable", description: "text-unreadable", referenceCode: "text-unreadable",
 };
 
-/**
- * Reads a notice of the SePay kind. `now` bounds the date: from 2010 to tomorrow, because a clock that is wrong would hide the same credit from the
- * statement. The date is local time in Việt Nam. Refuses what is not JSON, lacks a field, is not a positive whole number of đồng, or has no such day.
- */
-export function readBankNotice(body: string, now: Date): Outcome<{ notice: BankNotice }, BadNotice> {
+/** The fields of a notice as its messenger shapes them; refused is what is not JSON, or the first field that does not hold. */
+export function readFields<Fields>(body: string, shape: z.ZodType<Fields>, faults: Record<string, BadNotice>): Outcome<{ fields: Fields }, BadNotice> {
   let json: unknown;
   try {
     json = JSON.parse(body);
@@ -56,8 +53,17 @@ export function readBankNotice(body: string, now: Date): Outcome<{ notice: BankN
     return { ok: false, reason: "not-json" };
   }
   const parsed = shape.safeParse(json);
-  if (!parsed.success) return { ok: false, reason: faults[String(parsed.error.issues[0]?.path[0])] ?? "not-json" };
-  const { id, transferType, accountNumber, transferAmount, transactionDate, content, description, referenceCode } = parsed.data;
+  return parsed.success ? { ok: true, fields: parsed.data } : { ok: false, reason: faults[String(parsed.error.issues[0]?.path.at(-1))] ?? "not-json" };
+}
+
+/**
+ * Reads a notice of the SePay kind. `now` bounds the date: from 2010 to tomorrow, because a clock that is wrong would hide the same credit from the
+ * statement. The date is local time in Việt Nam. Refuses what is not JSON, lacks a field, is not a positive whole number of đồng, or has no such day.
+ */
+export function readBankNotice(body: string, now: Date): Outcome<{ notice: BankNotice }, BadNotice> {
+  const read = readFields(body, shape, faults);
+  if (!read.ok) return read;
+  const { id, transferType, accountNumber, transferAmount, transactionDate, content, description, referenceCode } = read.fields;
   const moment = readMoment(transactionDate, now);
   if (!moment.ok) return moment;
   const memo = content.trim() || description.trim();

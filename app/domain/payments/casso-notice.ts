@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Outcome } from "~/domain/outcome";
-import { AMOUNT_MAX, payerIn, plainAccount, plainReference, readMoment, type BadNotice, type BankNotice } from "~/domain/payments/bank-notice";
+import { AMOUNT_MAX, payerIn, plainAccount, plainReference, readFields, readMoment, type BadNotice, type BankNotice } from "~/domain/payments/bank-notice";
 
 const text = z.string().nullish().transform((value) => value ?? "");
 /** Fields of a Casso notice of the second kind, which speaks of one movement; what is not named here is not read. */
@@ -28,15 +28,9 @@ const faults: Record<string, BadNotice> = {
  * SePay's. Refuses what is not JSON, says it is an error, lacks a field, is not a whole number of đồng, or has no such day.
  */
 export function readCassoNotice(body: string, now: Date): Outcome<{ notice: BankNotice }, BadNotice> {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return { ok: false, reason: "not-json" };
-  }
-  const parsed = shape.safeParse(json);
-  if (!parsed.success) return { ok: false, reason: faults[String(parsed.error.issues[0]?.path[1])] ?? "not-json" };
-  const { id, accountNumber, amount, transactionDateTime, description, reference, counterAccountName } = parsed.data.data;
+  const read = readFields(body, shape, faults);
+  if (!read.ok) return read;
+  const { id, accountNumber, amount, transactionDateTime, description, reference, counterAccountName } = read.fields.data;
   const moment = readMoment(transactionDateTime, now);
   if (!moment.ok) return moment;
   const memo = description.trim();
