@@ -159,7 +159,7 @@ async function everyVisit(): Promise<typeof visits> {
     ...by(refunds, ({ email }) => email, ({ reference }) => `/my/pledges/${reference}/refund`),
     ...by(refunds, ({ email }) => email, ({ reference }) => `/my/pledges/${reference}`),
     { who: late!.email, paths: ["", "/plan", `/plan?pay=${late!.due}`].map((part) => `/my/pledges/${late!.reference}${part}`) },
-    { who: split!.email, paths: [`/my/pledges/${split!.reference}`, `/needs/${split!.code}/pledge?units=1`] },
+    { who: split!.email, paths: [`/my/pledges/${split!.reference}`, `/needs/${split!.code}/pledge?units=2`] },
     { who: waiting!.email, paths: ["/my/waitlist", `/needs/${waiting!.code}/waitlist`] },
     { who: null, paths: [`/needs/${bridge}`] },
     { who: at("fund2"), paths: sheets.map((id) => `/fund/certificates/${id}`) },

@@ -44,7 +44,7 @@ export async function readRefundChoice(viewer: Viewer, reference: string): Promi
     units: { most: asked ? 0 : part, price: Number(facts.unitPrice), of: facts.units, wordVi: pledge.need.unitVi, wordEn: pledge.need.unitEn },
     instalments: asked ? [] : affordable(facts),
     excess: facts.excessOpen ? 0 : Number(facts.excess),
-    kept: { delivered: facts.unitsDelivered, onTheWay: facts.unitsCarried - facts.unitsDelivered, paidOut: facts.instalments || facts.mode !== "money" ? 0 : Math.max(0, facts.units - facts.unitsCarried - most) },
+    kept: { delivered: facts.unitsDelivered, onTheWay: facts.unitsCarried - facts.unitsDelivered, paidOut: facts.instalments || facts.mode !== "money" || facts.received === 0n ? 0 : Math.max(0, facts.units - facts.unitsCarried - most) },
     refunds: await ownRefunds(viewer, pledge.id, own),
   };
 }

@@ -32,7 +32,7 @@ export function BulkTransfers({ rows, filters, likely, refused }: BulkTransfersP
     <Form method="post">
       <CsrfField />
       {scripted ? (
-        <p className="mb-3 hidden items-center gap-2 text-sm text-ink-soft md:flex">
+        <p className="no-print mb-3 hidden items-center gap-2 text-sm text-ink-soft md:flex">
           <Keyboard aria-hidden className="size-5" /> {t("bulk.keys")}
         </p>
       ) : null}

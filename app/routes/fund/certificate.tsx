@@ -14,6 +14,7 @@ import { localeOf } from "~/routes/guards/locale.server";
 import { requireRole } from "~/routes/guards/viewer.server";
 import { CertificateLines } from "~/routes/public/certificate-lines";
 import { LocalLink } from "~/ui/local-link";
+import { KeepWhole } from "~/ui/keep-whole";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { StateBadge } from "~/ui/state-badge";
@@ -65,7 +66,7 @@ export default function FundCertificate() {
     <>
       <FundNav waiting={waiting} />
       <PageHeader
-        title={number ? t("certificate.title", { number }) : t("certificate.draftTitle")}
+        title={number ? <KeepWhole text={t("certificate.title", { number })} number={number} /> : t("certificate.draftTitle")}
         lead={document.sponsorName}
         crumbs={[{ to: "/fund/certificates", label: t("certificates.title") }]}
         eyebrow={<StateBadge of="certificate" state={state} />}

@@ -39,7 +39,7 @@ export function FundNav({ waiting }: { waiting: FundWaiting }) {
             <ChevronDown aria-hidden className="size-5 shrink-0 transition-transform group-open:rotate-180 motion-reduce:transition-none" />
           </>
         }
-        summaryClassName="w-full justify-start border border-line-strong"
+        summaryClassName="w-full justify-start border border-line-strong py-1.5"
       >
         <div className="absolute inset-x-0 top-full z-20 -mt-1 grid gap-1 rounded-lg border border-line bg-surface p-2 shadow-lg">
           {fundGroups.map(({ key, sections }) => (

@@ -17,6 +17,7 @@ import { Disclosure } from "~/ui/disclosure";
 import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
 import { Notice } from "~/ui/notice";
+import { KeepWhole } from "~/ui/keep-whole";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { Badge } from "~/ui/state-badge";
@@ -63,7 +64,7 @@ export default function Payment() {
     <>
       <FundNav waiting={waiting} />
       <PageHeader
-        title={t("payment.title", { code: payment.code })}
+        title={<KeepWhole text={t("payment.title", { code: payment.code })} number={payment.code} />}
         crumbs={[{ to: "/fund/payments", label: t("payments.title") }]}
         eyebrow={payment.reversedAt ? <Badge tone="warning">{t("payments.reversed")}</Badge> : null}
         lead={<><Money amount={payment.amount} className="font-semibold text-ink" /> · {payment.payee}</>}

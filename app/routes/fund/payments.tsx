@@ -54,13 +54,13 @@ export default function Payments() {
             header: t("payments.code"),
             cell: (row) => (
               <>
-                <LocalLink to={`/fund/payments/${row.id}`} className="text-link inline-flex min-h-11 items-center tabular-nums">{row.code}</LocalLink>{" "}
+                <LocalLink to={`/fund/payments/${row.id}`} className="text-link inline-flex min-h-11 items-center whitespace-nowrap tabular-nums">{row.code}</LocalLink>{" "}
                 {row.reversedAt ? <Badge tone="warning">{t("payments.reversed")}</Badge> : null}
               </>
             ),
           },
           { key: "payee", header: t("payments.payee"), cell: (row) => row.payee },
-          { key: "need", header: t("payments.need"), cell: (row) => <LocalLink to={`/needs/${row.needCode}`} className="text-link inline-flex min-h-11 items-center">{row.needCode}</LocalLink> },
+          { key: "need", header: t("payments.need"), cell: (row) => <LocalLink to={`/needs/${row.needCode}`} className="text-link inline-flex min-h-11 items-center whitespace-nowrap">{row.needCode}</LocalLink> },
           { key: "paidOn", header: t("payments.paidOn"), cell: (row) => <DateTime at={`${row.paidOn}T00:00:00+07:00`} /> },
           { key: "amount", header: t("payments.amount"), align: "end", cell: (row) => <Money amount={row.amount} className={row.reversedAt ? "line-through" : "font-semibold"} /> },
         ]}

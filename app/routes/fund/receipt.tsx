@@ -11,6 +11,7 @@ import { localeOf } from "~/routes/guards/locale.server";
 import { requireRole } from "~/routes/guards/viewer.server";
 import { LocalLink } from "~/ui/local-link";
 import { Notice } from "~/ui/notice";
+import { KeepWhole } from "~/ui/keep-whole";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { FundNav } from "./fund-nav";
@@ -50,7 +51,7 @@ export default function Receipt() {
   return (
     <>
       <FundNav waiting={waiting} />
-      <PageHeader title={t("transparency:receipt.title", { number: receipt.number })} crumbs={[{ to: "/fund/receipts", label: t("transparency:receipts.title") }]} />
+      <PageHeader title={<KeepWhole text={t("transparency:receipt.title", { number: receipt.number })} number={receipt.number} />} crumbs={[{ to: "/fund/receipts", label: t("transparency:receipts.title") }]} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-8">
         <div className="grid content-start gap-6">
           <ReceiptFacts receipt={receipt} />

@@ -23,7 +23,7 @@ export function RefundLists({ lists, downloads }: { lists: RefundListView[]; dow
         rows={lists}
         rowKey={(list) => list.id}
         columns={[
-          { key: "number", primary: true, header: t("refunds.listNumber"), cell: (list) => <span className="tabular-nums">{list.number}</span> },
+          { key: "number", primary: true, header: t("refunds.listNumber"), cell: (list) => <span className="whitespace-nowrap tabular-nums">{list.number}</span> },
           { key: "made", header: t("refunds.made"), cell: (list) => <DateTime at={list.madeAt} format="datetime" /> },
           { key: "entries", header: t("refunds.entries"), align: "end", cell: (list) => count(list.count) },
           { key: "open", header: t("refunds.openEntries"), align: "end", cell: (list) => count(list.open) },

@@ -1,15 +1,13 @@
 import { Banknote, Building2, CreditCard, EyeOff, HandHeart, Landmark, Package, UserRound } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { suitsInstalments } from "~/domain/pledges/instalment-schedule";
+import { daysLater, suitsInstalments } from "~/domain/pledges/instalment-schedule";
 import type { PublicNeed } from "~/domain/needs/need";
 import type { SponsorOrganisation } from "~/domain/sponsors/read-sponsor-organisations.server";
 import { Button } from "~/ui/button";
-import { DateTime } from "~/ui/date-time";
 import { fieldErrors, typedValue, type FormResult } from "~/ui/form-result";
 import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
-import { Notice } from "~/ui/notice";
 import { QuantityField } from "~/ui/quantity-field";
 import { RadioCards } from "~/ui/radio-cards";
 import { TextField } from "~/ui/text-field";
@@ -18,6 +16,7 @@ import { useHydrated } from "~/ui/use-hydrated";
 import { useLocale } from "~/ui/use-locale";
 import { useUnitWord } from "~/ui/use-unit-word";
 import { NewPledgeTransfers } from "./new-pledge-transfers";
+import { extraHoldDays, NewPledgeHold } from "./new-pledge-hold";
 import { NewPledgeMonthly } from "./new-pledge-monthly";
 import { NewPledgeSurplus } from "./new-pledge-surplus";
 import { GUEST_NAME_MAX, HONOUR_NAME_MAX, NOTE_MAX } from "./new-pledge-limits";
@@ -52,6 +51,8 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
   const [units, setUnits] = useState(Number(typedValue(result, "units")) || page.units);
   const firstMode = typedValue(result, "mode") ?? (need.acceptsMoney ? "money" : "in_kind");
   const [mode, setMode] = useState(firstMode);
+  const [instalments, setInstalments] = useState(typedValue(result, "rhythm") === "monthly" ? Number(typedValue(result, "instalments")) || 1 : 1);
+  const dueFirst = Math.ceil(units / instalments) * need.unitPrice;
   const both = need.acceptsMoney && need.acceptsInKind;
   const text = (name: string) => ({ name, defaultValue: typedValue(result, name), errors: fieldErrors(result, name) });
   return (
@@ -77,7 +78,7 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
           </p>
           {scripted ? null : <Button variant="secondary" name="intent" value="recount" className="hidden! noscript:inline-flex!">{t("new.recount")}</Button>}
         </div>
-        {mode === "money" ? <NewPledgeTransfers amount={units * need.unitPrice} {...page.transfers} /> : null}
+        {mode === "money" ? <NewPledgeTransfers amount={dueFirst} {...page.transfers} /> : null}
         {both ? (
           <RadioCards
             name="mode"
@@ -115,7 +116,7 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
         ) : null}
         {suitsInstalments(need.category, "money") && need.acceptsMoney ? (
           <div className={mode === "money" ? "grid gap-5" : "hidden gap-5 noscript:grid"}>
-            <NewPledgeMonthly need={need} units={units} holdDay={page.holdDay} result={result} />
+            <NewPledgeMonthly need={need} units={units} holdDay={daysLater(page.holdDay, extraHoldDays(dueFirst, page.transfers))} result={result} onInstalments={setInstalments} />
           </div>
         ) : null}
         {need.acceptsInKind ? (
@@ -165,20 +166,7 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
         <TextField {...text("message")} rows={3} maxLength={NOTE_MAX} label={t("new.message")} hint={t("new.messageHint")} />
       </section>
 
-      <Notice tone="info" title={t("new.holdTitle")}>
-        {need.acceptsMoney ? (
-          <p>
-            {t("new.holdMoney", { count: page.hold.bankHours })} <DateTime at={page.holdUntil.money} format="datetime" />.
-          </p>
-        ) : null}
-        {need.acceptsMoney && page.cardMinutes !== null ? <p>{t("cards:new.hold", { count: page.cardMinutes })}</p> : null}
-        {need.acceptsInKind ? (
-          <p>
-            {t("new.holdInKind", { count: page.hold.inKindDays })} <DateTime at={page.holdUntil.inKind} format="datetime" />.
-          </p>
-        ) : null}
-        <p>{t("new.holdAfter")}</p>
-      </Notice>
+      <NewPledgeHold page={page} amount={dueFirst} />
       <div>
         <Button size="large" icon={<HandHeart aria-hidden className="size-6" />} className="w-full sm:w-auto">
           {t("new.submit")}

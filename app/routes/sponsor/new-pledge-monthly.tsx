@@ -14,8 +14,18 @@ import { useUnitWord } from "~/ui/use-unit-word";
 
 const DEFAULT_DAY = 5;
 
-/** All at once or month by month, with the whole schedule before anybody promises anything. `holdDay`: when the first instalment is due, yyyy-mm-dd. */
-export function NewPledgeMonthly({ need, units, holdDay, result }: { need: PublicNeed; units: number; holdDay: string; result: FormResult | undefined }) {
+interface NewPledgeMonthlyProps {
+  need: PublicNeed;
+  units: number;
+  /** When the first instalment is due, yyyy-mm-dd. */
+  holdDay: string;
+  result: FormResult | undefined;
+  /** In how many parts the sum is to be paid now: one unless month by month. */
+  onInstalments: (count: number) => void;
+}
+
+/** All at once or month by month, with the whole schedule before anybody promises anything. */
+export function NewPledgeMonthly({ need, units, holdDay, result, onInstalments }: NewPledgeMonthlyProps) {
   const { t } = useTranslation("promises");
   const firstRhythm = typedValue(result, "rhythm") ?? "once";
   const [rhythm, setRhythm] = useState(firstRhythm);
@@ -29,7 +39,10 @@ export function NewPledgeMonthly({ need, units, holdDay, result }: { need: Publi
         legend={t("form.rhythm")}
         defaultValue={firstRhythm}
         columns={2}
-        onChange={setRhythm}
+        onChange={(chosen) => {
+          setRhythm(chosen);
+          onInstalments(chosen === "monthly" ? count : 1);
+        }}
         options={[
           { value: "once", label: t("form.once"), description: t("form.onceText"), icon: <CalendarDays aria-hidden className="size-6" /> },
           { value: "monthly", label: t("form.monthly"), description: t("form.monthlyText"), icon: <CalendarRange aria-hidden className="size-6" /> },
@@ -44,7 +57,11 @@ export function NewPledgeMonthly({ need, units, holdDay, result }: { need: Publi
             hint={t("form.countHint")}
             errors={fieldErrors(result, "instalments")}
             defaultValue={String(count)}
-            onChange={(event) => setCount(Number(event.currentTarget.value))}
+            onChange={(event) => {
+              const chosen = Number(event.currentTarget.value);
+              setCount(chosen);
+              onInstalments(chosen);
+            }}
             options={numbers(INSTALMENTS_MIN, INSTALMENTS_MAX).map((value) => ({ value, label: t("form.times", { count: Number(value) }) }))}
           />
           <SelectField

@@ -12,11 +12,11 @@ const yearOfScholarships: NeedDraft = {
 
 /** More than one bank transfer carries. */
 const boardingKitchens: NeedDraft = {
-  vi: { title: "Bếp ăn bán trú một chiều cho ba trường vùng lũ", site: "Ba trường bán trú", unit: "bếp ăn hoàn chỉnh", buys: "Nhà bếp khung thép 90 m², tủ nấu cơm, tủ lạnh, bàn sơ chế và hệ thống lọc nước",
-    story: "Lũ năm nay cuốn mất bếp tạm của ba trường; cơm đang nấu dưới mái bạt. Bếp mới đặt trên nền cao, đi theo một chiều từ sơ chế đến chia suất và đủ cho hơn 600 em ăn mỗi ngày." },
-  en: { title: "Boarding-school kitchens for three schools in the flood area", site: "Three semi-boarding schools", unit: "complete kitchen", buys: "A steel-framed kitchen of 90 m² with rice steamer, fridge, preparation tables and water filter",
-    story: "This year's floods carried off the makeshift kitchens of three schools, and rice is cooked under tarpaulins. The new kitchens stand on raised ground, run one way from preparation to serving, and feed more than 600 children a day." },
-  price: 265_000_000, quantity: 3, accepts: "money", children: 620, age: "mixed", days: 56, published: 20, why: [manyChildren, remote, noSupport],
+  vi: { title: "Bếp ăn bán trú một chiều cho năm trường vùng lũ", site: "Năm trường bán trú", unit: "bếp ăn hoàn chỉnh", buys: "Nhà bếp khung thép 90 m², tủ nấu cơm, tủ lạnh, bàn sơ chế và hệ thống lọc nước",
+    story: "Lũ năm nay cuốn mất bếp tạm của năm trường; cơm đang nấu dưới mái bạt. Bếp mới đặt trên nền cao, đi theo một chiều từ sơ chế đến chia suất và đủ cho hơn 900 em ăn mỗi ngày." },
+  en: { title: "Boarding-school kitchens for five schools in the flood area", site: "Five semi-boarding schools", unit: "complete kitchen", buys: "A steel-framed kitchen of 90 m² with rice steamer, fridge, preparation tables and water filter",
+    story: "This year's floods carried off the makeshift kitchens of five schools, and rice is cooked under tarpaulins. The new kitchens stand on raised ground, run one way from preparation to serving, and feed more than 900 children a day." },
+  price: 265_000_000, quantity: 5, accepts: "money", children: 930, age: "mixed", days: 56, published: 20, why: [manyChildren, remote, noSupport],
 };
 
 /** Needs on which the demonstration shows promises over months, refunds, and a gift in several transfers. */
