@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { correctPlaceFilters } from "~/domain/needs/correct-place-filters.server";
+import { correctPlaces } from "~/domain/search/correct-places.server";
 import { parseNeedFilters } from "~/domain/needs/need-filters";
 import { readFilterChoices } from "~/domain/needs/read-filter-choices.server";
 import { findPublicNeed } from "~/domain/needs/read-need.server";
-import { readNeedList } from "~/domain/needs/read-need-list.server";
+import { searchNeeds } from "~/domain/search/search-needs.server";
 import { db } from "~/platform/database.server";
 
 const today = new Date("2025-07-01");
 const before = new Date("1900-01-01");
 let receiverId: string;
 
-const find = async (query: string) => readNeedList(parseNeedFilters(new URLSearchParams(query)));
+const find = async (query: string) => searchNeeds(parseNeedFilters(new URLSearchParams(query)));
 const codes = async (query: string) => (await find(query)).needs.map((need) => need.code);
 
 async function area(code: string, fullNameVi: string, more: { level?: string; provinceCode?: string; past?: boolean; formerDistrict?: string; formerProvince?: string } = {}) {
@@ -102,12 +102,12 @@ describe("the list of needs", () => {
 
   it("sets the place right: a commune brings its province, a commune elsewhere is dropped", async () => {
     const corrected = async (query: string) => {
-      const { province, commune } = await correctPlaceFilters(parseNeedFilters(new URLSearchParams(query)));
-      return { province, commune };
+      const { provinces, communes } = await correctPlaces(parseNeedFilters(new URLSearchParams(query)));
+      return { provinces, communes };
     };
-    expect(await corrected("commune=11503")).toEqual({ province: "31", commune: "11503" });
-    expect(await corrected("province=15&commune=11503")).toEqual({ province: "15", commune: null });
-    expect(await corrected("commune=11485")).toEqual({ province: null, commune: null });
+    expect(await corrected("commune=11503")).toEqual({ provinces: ["31"], communes: ["11503"] });
+    expect(await corrected("province=15&commune=11503")).toEqual({ provinces: ["15"], communes: [] });
+    expect(await corrected("commune=11485")).toEqual({ provinces: [], communes: [] });
   });
 
   it("sorts by deadline and by what remains", async () => {

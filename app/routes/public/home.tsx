@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { needCard } from "~/domain/needs/public-need-view";
 import { readHomeFigures } from "~/domain/needs/read-home-figures.server";
-import { listUrgentNeeds } from "~/domain/needs/read-need-list.server";
+import { listUrgentNeeds } from "~/domain/needs/list-urgent-needs.server";
 import { localeOf } from "~/routes/guards/locale.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
 import { DeliveredFigures } from "~/routes/public/home-delivered";

@@ -20,19 +20,19 @@ export function activeFilters(page: { filters: NeedFilters; provinces: Choice[];
   const labelOf = (choices: Choice[], value: string) => choices.find((choice) => choice.value === value)?.label ?? value;
   const chips: (ActiveFilter | null)[] = [
     filters.q ? { key: "q", label: t("needs.chipQuery", { q: filters.q }), without: without({ q: "" }) } : null,
-    filters.province
-      ? { key: "province", label: labelOf(page.provinces, filters.province), without: without({ province: null, commune: null }) }
-      : null,
-    filters.commune ? { key: "commune", label: labelOf(page.communes, filters.commune), without: without({ commune: null }) } : null,
+    ...filters.provinces.map((code) => ({ key: code, label: labelOf(page.provinces, code), without: without({ provinces: filters.provinces.filter((other) => other !== code), communes: [] }) })),
+    ...filters.communes.map((code) => ({ key: code, label: labelOf(page.communes, code), without: without({ communes: filters.communes.filter((other) => other !== code) }) })),
     ...filters.categories.map((category) => ({
       key: category,
       label: t(`ui:category.${category}` as "needs.title"),
       without: without({ categories: filters.categories.filter((other) => other !== category) }),
     })),
-    filters.programme ? { key: "programme", label: labelOf(page.programmes, filters.programme), without: without({ programme: null }) } : null,
-    filters.accepts
-      ? { key: "accepts", label: t(filters.accepts === "money" ? "needs.acceptsMoney" : "needs.acceptsInKind"), without: without({ accepts: null }) }
-      : null,
+    ...filters.programmes.map((slug) => ({ key: slug, label: labelOf(page.programmes, slug), without: without({ programmes: filters.programmes.filter((other) => other !== slug) }) })),
+    ...filters.accepts.map((way) => ({
+      key: way,
+      label: t(`needs.ways.${way}`),
+      without: without({ accepts: filters.accepts.filter((other) => other !== way) }),
+    })),
     filters.state !== "open" ? { key: "state", label: t(`needs.states.${filters.state}`), without: without({ state: "open" }) } : null,
   ];
   return chips.filter((chip): chip is ActiveFilter => chip !== null);

@@ -56,18 +56,18 @@ export function NeedsFilterForm({ filters, provinces, communes, programmes }: Ne
             </div>
           </fieldset>
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-            <Select name="province" label={t("needs.province")} any={t("needs.anyProvince")} value={filters.province} choices={provinces} />
-            {filters.province ? (
-              <Select name="commune" label={t("needs.commune")} any={t("needs.anyCommune")} value={filters.commune} choices={communes} />
+            <Select name="province" label={t("needs.province")} any={t("needs.anyProvince")} value={filters.provinces[0] ?? null} choices={provinces} />
+            {filters.provinces.length > 0 ? (
+              <Select name="commune" label={t("needs.commune")} any={t("needs.anyCommune")} value={filters.communes[0] ?? null} choices={communes} />
             ) : (
               <p className="self-end text-sm text-ink-soft sm:pb-2.5">{t("needs.communeFirst")}</p>
             )}
-            <Select name="programme" label={t("needs.programme")} any={t("needs.anyProgramme")} value={filters.programme} choices={programmes} />
+            <Select name="programme" label={t("needs.programme")} any={t("needs.anyProgramme")} value={filters.programmes[0] ?? null} choices={programmes} />
             <Select
               name="accepts"
               label={t("needs.accepts")}
               any={t("needs.anyAccepts")}
-              value={filters.accepts}
+              value={filters.accepts[0] ?? null}
               choices={[{ value: "money", label: t("needs.acceptsMoney") }, { value: "in_kind", label: t("needs.acceptsInKind") }]}
             />
             <Select name="state" label={t("needs.state")} value={filters.state} choices={needStateFilters.map((state) => ({ value: state, label: t(`needs.states.${state}`) }))} />

@@ -2,11 +2,11 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { correctPlaceFilters } from "~/domain/needs/correct-place-filters.server";
 import { needListPath, parseNeedFilters } from "~/domain/needs/need-filters";
 import { needCard } from "~/domain/needs/public-need-view";
 import { readFilterChoices } from "~/domain/needs/read-filter-choices.server";
-import { readNeedList } from "~/domain/needs/read-need-list.server";
+import { correctPlaces } from "~/domain/search/correct-places.server";
+import { searchNeeds } from "~/domain/search/search-needs.server";
 import { localeOf, localHref } from "~/routes/guards/locale.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
 import { activeFilters, NeedsChips, NeedsSort } from "~/routes/public/needs-chips";
@@ -26,10 +26,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await allowAnyone(request);
   const locale = localeOf(request);
   const asked = new URL(request.url).searchParams;
-  const filters = await correctPlaceFilters(parseNeedFilters(asked));
+  const filters = await correctPlaces(parseNeedFilters(asked));
   // A form sends its empty fields too; the address that people keep and share holds only what was chosen.
   if ([...asked.values()].includes("")) throw redirect(localHref(request, needListPath(filters)));
-  const [list, choices] = await Promise.all([readNeedList(filters), readFilterChoices(filters.province)]);
+  const [list, choices] = await Promise.all([searchNeeds(filters), readFilterChoices(filters.provinces[0] ?? null)]);
   const named = <Choice extends { nameVi: string; nameEn: string }>(choice: Choice) => (locale === "vi" ? choice.nameVi : choice.nameEn);
   return {
     filters: { ...filters, page: list.page },

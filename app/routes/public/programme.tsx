@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { parseNeedFilters } from "~/domain/needs/need-filters";
 import { needCard } from "~/domain/needs/public-need-view";
-import { readNeedList } from "~/domain/needs/read-need-list.server";
 import { findProgramme } from "~/domain/programmes/find-programme.server";
 import { programmeInLocale } from "~/domain/programmes/programme-in-locale";
+import { searchNeeds } from "~/domain/search/search-needs.server";
 import { localeOf } from "~/routes/guards/locale.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
 import { ProgrammeAreas } from "~/routes/public/programme-areas";
@@ -32,8 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = localeOf(request);
   const found = await findProgramme(params.slug ?? "");
   if (!found) throw new Response(null, { status: 404 });
-  const { needs, total } = await readNeedList(parseNeedFilters(new URLSearchParams({ programme: found.slug })));
-  return { programme: programmeInLocale(found, locale), needs: needs.slice(0, 6).map((need) => needCard(need, locale)), totalNeeds: total };
+  const { needs, total } = await searchNeeds(parseNeedFilters(new URLSearchParams({ programme: found.slug })), { perPage: 6 });
+  return { programme: programmeInLocale(found, locale), needs: needs.map((need) => needCard(need, locale)), totalNeeds: total };
 }
 
 export default function Programme() {
