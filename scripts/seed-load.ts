@@ -54,6 +54,7 @@ async function load() {
     await client.query("COMMIT");
     process.stdout.write(`\r${(done + count).toLocaleString("en")} of ${wanted.toLocaleString("en")} needs, ${((Date.now() - began) / 1000).toFixed(0)} s `);
   }
+  await client.query("SELECT fold_need_facets()");
   await client.query("ANALYZE");
 }
 

@@ -6,6 +6,7 @@ import { expireNeeds } from "~/domain/needs/expire-needs.server";
 import { requeueStrayMails } from "~/domain/notifications/requeue-mails.server";
 import { sendMail } from "~/domain/notifications/send-mail.server";
 import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
+import { foldNeedCounts, repairSearchIndex } from "~/domain/search/keep-index.server";
 import { sealEvents } from "~/domain/audit/seal-events.server";
 import type { RecordedEvent } from "~/domain/audit/event";
 import { pool } from "~/platform/database.server";
@@ -35,6 +36,8 @@ const tasks: TaskList = {
   expire_needs: timed("expire_needs", expireNeeds),
   seal_events: timed("seal_events", sealEvents),
   reconcile_open_cards: timed("reconcile_open_cards", reconcileOpenCards),
+  fold_need_counts: timed("fold_need_counts", foldNeedCounts),
+  repair_search_index: timed("repair_search_index", repairSearchIndex),
   sum_up_ledger: async () => void (await sumUpLedger()),
 };
 
@@ -51,6 +54,9 @@ const timetable = parseCronItems([
   { task: "expire_needs", match: "5 17 * * *" },
   { task: "seal_events", match: "20 * * * *" },
   { task: "reconcile_open_cards", match: "*/2 * * * *" },
+  { task: "fold_need_counts", match: "*/5 * * * *" },
+  // After midnight in Việt Nam, when designations of communes begin and end.
+  { task: "repair_search_index", match: "25 17 * * *" },
   { task: "sum_up_ledger", match: "35 * * * *" },
 ]);
 

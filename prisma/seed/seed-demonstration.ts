@@ -1,5 +1,5 @@
 import { db } from "~/platform/database.server";
-import { seedAreas } from "./load-areas";
+import { placeAreas, seedAreas } from "./load-areas";
 import { seedDemo } from "./load-demo";
 
 const SEEDING_LOCK = 588_2019;
@@ -12,6 +12,7 @@ export async function seedDemonstration(): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(${SEEDING_LOCK})) AS locked`;
     await seedAreas(db);
+    await placeAreas(db);
     await seedDemo(db);
   }, { timeout: 300_000, maxWait: 300_000 });
 }

@@ -175,6 +175,8 @@ const TOLD_COUNT = "the open ledger counts every need and its children once";
 const TOLD_FUND = "the open ledger's sums of the fund are the ledger's";
 const STATED = "every certificate states exactly what was confirmed, cash and goods apart";
 
+const FOUND = "the search index says of every public need what the need says, and of no other";
+
 const faults: [rule: string, what: string, sql: string][] = [
   ["every ledger transaction balances to zero", "one đồng more in an entry", "UPDATE ledger_entry SET amount = amount + 1 WHERE id = (SELECT min(id) FROM ledger_entry)"],
   ["every ledger transaction balances to zero", "an entry gone", "DELETE FROM ledger_entry WHERE id = (SELECT max(id) FROM ledger_entry)"],
@@ -271,6 +273,10 @@ const faults: [rule: string, what: string, sql: string][] = [
   [SEAL, "the newest events removed", "DELETE FROM event WHERE seq > (SELECT max(seq) - 3 FROM event)"],
   [SEAL, "a seal removed", "DELETE FROM event_seal WHERE id = (SELECT min(id) FROM event_seal)"],
   [SEAL, "a seal forged", "UPDATE event_seal SET hash = sha256('x') WHERE id = (SELECT max(id) FROM event_seal)"],
+  [FOUND, "a need that the index calls cheaper", "UPDATE need_search SET unit_price = unit_price - 1"],
+  [FOUND, "a need whose words are gone", "DELETE FROM need_words"],
+  [FOUND, "a need that is not public any more", "UPDATE need SET state = 'withdrawn'"],
+  ["the counts of the facets are those of the needs", "a need counted twice", "UPDATE need_facet SET needs = needs + 1"],
   ["the state of every need is what its last event says", "closed without a word", "UPDATE need SET state = 'closed'; INSERT INTO event (kind, subject_type, subject_id, position, actor_role, occurred_at, prev_hash, hash) SELECT 'need.published', 'need', id, 1, 'x', now(), 'x', 'x' FROM need"],
   ["the state of every pledge is what its last event says", "lapsed without a word", "UPDATE pledge SET state = 'lapsed' WHERE state = 'cancelled'"],
   ["the state of every pledge is what its last event says", "its whole history gone", `DELETE FROM event WHERE subject_id = (SELECT subject_id FROM event WHERE seq = ${LAST_OF_PLEDGE})`],

@@ -27,9 +27,6 @@ CREATE FUNCTION exact_text(value text) RETURNS text LANGUAGE sql IMMUTABLE PARAL
     'uỳ', 'ùy'), 'uý', 'úy'), 'uỷ', 'ủy'), 'uỹ', 'ũy'), 'uỵ', 'ụy')
 $$;
 
--- The same letters without their accents.
-CREATE FUNCTION folded_words(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$ SELECT fold_text(exact_text(value)) $$;
-
 -- Price per unit in steps of 50, 100, 200, 500 thousand, 1, 2, 5, 10 million đồng; step n holds prices up to and with stop n, 8 what is dearer.
 CREATE FUNCTION price_step(price bigint) RETURNS smallint LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
   SELECT width_bucket(price - 1, ARRAY[50000, 100000, 200000, 500000, 1000000, 2000000, 5000000, 10000000]::bigint[])::smallint
@@ -212,6 +209,40 @@ CREATE FUNCTION fold_need_facets() RETURNS bigint LANGUAGE sql AS $$
   SELECT (SELECT count(*) FROM gone) - (SELECT count(*) FROM kept)
 $$;
 
+-- Adds to the journal what it lacks or has too much of against the index; answers how many kinds of needs were wrong.
+CREATE FUNCTION recount_need_facets() RETURNS bigint LANGUAGE sql AS $$
+  WITH journal AS (
+    SELECT state, category, province_code, programme, age_band, region, accepts, languages, price_step, due_month, -needs AS needs FROM need_facet
+    UNION ALL SELECT state, category, province_code, programme, age_band, region, accepts, languages, price_step, due_month, 1 FROM need_search
+  ), added AS (
+    INSERT INTO need_facet (state, category, province_code, programme, age_band, region, accepts, languages, price_step, due_month, needs)
+    SELECT state, category, province_code, programme, age_band, region, accepts, languages, price_step, due_month, sum(needs)::int
+    FROM journal GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 HAVING sum(needs) <> 0 RETURNING 1
+  )
+  SELECT count(*) FROM added
+$$;
+
+-- What the index is to say of each public need.
+CREATE VIEW need_facts AS
+  SELECT need.id AS need_id, need.code, need.state, need.category, need.province_code, need.area_code, coalesce(programme.slug, '') AS programme, need.age_band,
+    region_of(need.area_code, need.area_valid_from) AS region,
+    (need.accepts_money::int + 2 * need.accepts_in_kind::int + 4 * need.accepts_volunteers::int)::smallint AS accepts,
+    (('vi' = ANY (need.languages))::int + 2 * ('en' = ANY (need.languages))::int)::smallint AS languages,
+    price_step(need.unit_price) AS price_step, need.unit_price, need.deadline, to_char(need.deadline, 'YYYY-MM') AS due_month,
+    coalesce(need.published_at, need.created_at) AS published_at, need.priority_score AS priority
+  FROM need LEFT JOIN programme ON programme.id = need.programme_id
+  WHERE need.state IN ('open', 'covered', 'delivered', 'closed', 'expired');
+
+-- Needs of which the index says something else than `need_facts`, or nothing, or has no words; a designation that began or ended today makes some.
+CREATE FUNCTION needs_out_of_index() RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+  SELECT coalesce(facts.need_id, indexed.need_id) FROM need_facts AS facts FULL JOIN need_search AS indexed ON indexed.need_id = facts.need_id LEFT JOIN need_words ON need_words.need_id = facts.need_id
+  WHERE facts.need_id IS NULL OR need_words.need_id IS NULL OR indexed.need_id IS NULL OR
+    (facts.code, facts.state, facts.category, facts.province_code, facts.area_code, facts.programme, facts.age_band, facts.region, facts.accepts, facts.languages, facts.price_step, facts.unit_price,
+      facts.deadline, facts.due_month, facts.published_at, facts.priority)
+    IS DISTINCT FROM (indexed.code, indexed.state, indexed.category, indexed.province_code, indexed.area_code, indexed.programme, indexed.age_band, indexed.region, indexed.accepts, indexed.languages,
+      indexed.price_step, indexed.unit_price, indexed.deadline, indexed.due_month, indexed.published_at, indexed.priority)
+$$;
+
 -- Writes the facts of needs anew; a need that is not public leaves the index, with its words.
 CREATE FUNCTION index_need_facts(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -219,13 +250,9 @@ BEGIN
   DELETE FROM need_search USING need WHERE need_search.need_id = ANY (ids) AND need.id = need_search.need_id AND need.state NOT IN ('open', 'covered', 'delivered', 'closed', 'expired');
   INSERT INTO need_search (need_id, code, state, category, province_code, area_code, programme, age_band, region, accepts, languages, price_step, unit_price, deadline, due_month,
     published_at, priority, changed_at)
-  SELECT need.id, need.code, need.state, need.category, need.province_code, need.area_code, coalesce(programme.slug, ''), need.age_band, region_of(need.area_code, need.area_valid_from),
-    (need.accepts_money::int + 2 * need.accepts_in_kind::int + 4 * need.accepts_volunteers::int)::smallint,
-    (('vi' = ANY (need.languages))::int + 2 * ('en' = ANY (need.languages))::int)::smallint,
-    price_step(need.unit_price), need.unit_price, need.deadline, to_char(need.deadline, 'YYYY-MM'), coalesce(need.published_at, need.created_at), need.priority_score, clock_timestamp()
-  FROM need LEFT JOIN programme ON programme.id = need.programme_id
-  WHERE need.id = ANY (ids) AND need.state IN ('open', 'covered', 'delivered', 'closed', 'expired')
-  ON CONFLICT (need_id) DO UPDATE SET state = excluded.state, category = excluded.category, province_code = excluded.province_code, area_code = excluded.area_code,
+  SELECT need_id, code, state, category, province_code, area_code, programme, age_band, region, accepts, languages, price_step, unit_price, deadline, due_month, published_at, priority, clock_timestamp()
+  FROM need_facts WHERE need_id = ANY (ids)
+  ON CONFLICT (need_id) DO UPDATE SET code = excluded.code, state = excluded.state, category = excluded.category, province_code = excluded.province_code, area_code = excluded.area_code,
     programme = excluded.programme, age_band = excluded.age_band, region = excluded.region, accepts = excluded.accepts, languages = excluded.languages,
     price_step = excluded.price_step, unit_price = excluded.unit_price, deadline = excluded.deadline, due_month = excluded.due_month,
     published_at = excluded.published_at, priority = excluded.priority, changed_at = excluded.changed_at;
