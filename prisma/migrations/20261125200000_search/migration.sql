@@ -223,19 +223,21 @@ CREATE FUNCTION recount_need_facets() RETURNS bigint LANGUAGE sql AS $$
 $$;
 
 -- What the index is to say of each public need.
-CREATE VIEW need_facts AS
-  SELECT need.id AS need_id, need.code, need.state, need.category, need.province_code, need.area_code, coalesce(programme.slug, '') AS programme, need.age_band,
-    region_of(need.area_code, need.area_valid_from) AS region,
-    (need.accepts_money::int + 2 * need.accepts_in_kind::int + 4 * need.accepts_volunteers::int)::smallint AS accepts,
-    (('vi' = ANY (need.languages))::int + 2 * ('en' = ANY (need.languages))::int)::smallint AS languages,
-    price_step(need.unit_price) AS price_step, need.unit_price, need.deadline, to_char(need.deadline, 'YYYY-MM') AS due_month,
-    coalesce(need.published_at, need.created_at) AS published_at, need.priority_score AS priority
+CREATE FUNCTION need_facts() RETURNS TABLE (need_id uuid, code text, state text, category text, province_code text, area_code text, programme text, age_band text, region text, accepts smallint,
+  languages smallint, price_step smallint, unit_price bigint, deadline date, due_month text, published_at timestamptz, priority integer) LANGUAGE sql STABLE AS $$
+  SELECT need.id, need.code, need.state, need.category, need.province_code, need.area_code, coalesce(programme.slug, ''), need.age_band,
+    region_of(need.area_code, need.area_valid_from),
+    (need.accepts_money::int + 2 * need.accepts_in_kind::int + 4 * need.accepts_volunteers::int)::smallint,
+    (('vi' = ANY (need.languages))::int + 2 * ('en' = ANY (need.languages))::int)::smallint,
+    price_step(need.unit_price), need.unit_price, need.deadline, to_char(need.deadline, 'YYYY-MM'),
+    coalesce(need.published_at, need.created_at), need.priority_score
   FROM need LEFT JOIN programme ON programme.id = need.programme_id
-  WHERE need.state IN ('open', 'covered', 'delivered', 'closed', 'expired');
+  WHERE need.state IN ('open', 'covered', 'delivered', 'closed', 'expired')
+$$;
 
--- Needs of which the index says something else than `need_facts`, or nothing, or has no words; a designation that began or ended today makes some.
+-- Needs of which the index says something else than need_facts(), or nothing, or has no words; a designation that began or ended today makes some.
 CREATE FUNCTION needs_out_of_index() RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
-  SELECT coalesce(facts.need_id, indexed.need_id) FROM need_facts AS facts FULL JOIN need_search AS indexed ON indexed.need_id = facts.need_id LEFT JOIN need_words ON need_words.need_id = facts.need_id
+  SELECT coalesce(facts.need_id, indexed.need_id) FROM need_facts() AS facts FULL JOIN need_search AS indexed ON indexed.need_id = facts.need_id LEFT JOIN need_words ON need_words.need_id = facts.need_id
   WHERE facts.need_id IS NULL OR need_words.need_id IS NULL OR indexed.need_id IS NULL OR
     (facts.code, facts.state, facts.category, facts.province_code, facts.area_code, facts.programme, facts.age_band, facts.region, facts.accepts, facts.languages, facts.price_step, facts.unit_price,
       facts.deadline, facts.due_month, facts.published_at, facts.priority)
@@ -251,7 +253,7 @@ BEGIN
   INSERT INTO need_search (need_id, code, state, category, province_code, area_code, programme, age_band, region, accepts, languages, price_step, unit_price, deadline, due_month,
     published_at, priority, changed_at)
   SELECT need_id, code, state, category, province_code, area_code, programme, age_band, region, accepts, languages, price_step, unit_price, deadline, due_month, published_at, priority, clock_timestamp()
-  FROM need_facts WHERE need_id = ANY (ids)
+  FROM need_facts() WHERE need_id = ANY (ids)
   ON CONFLICT (need_id) DO UPDATE SET code = excluded.code, state = excluded.state, category = excluded.category, province_code = excluded.province_code, area_code = excluded.area_code,
     programme = excluded.programme, age_band = excluded.age_band, region = excluded.region, accepts = excluded.accepts, languages = excluded.languages,
     price_step = excluded.price_step, unit_price = excluded.unit_price, deadline = excluded.deadline, due_month = excluded.due_month,
