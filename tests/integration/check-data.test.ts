@@ -141,7 +141,7 @@ async function deskWorks(stage: Stage) {
   granted(await closeDay({ day: yesterday, bankBalance: 1n, source: "typed", lines: [{ amount: 1n, explanation: "Lãi chưa ghi" }], note: "", viewer: stage.fund }));
 }
 
-/** Refunds of a part: one whose card's part Stripe has yet to send, one that the bank sent back. */
+/** Refunds of a part: one whose card's part Stripe has yet to send, one that the bank sent back less its fee. */
 async function refundsGo(stage: Stage) {
   const needCode = await makeNeed({ receiverId: stage.receiverId });
   const byCard = await pledge(stage.sponsor, needCode, 4);
@@ -155,8 +155,8 @@ async function refundsGo(stage: Stage) {
   granted(await enterRefundAccount({ refundId, viewer: stage.fund, account: ACCOUNT }));
   granted(await listRefunds({ refundIds: [refundId], viewer: stage.fund }));
   granted(await markRefundPaid({ refundId, viewer: stage.fund, paidOn: vietnamDay(clock.now()), bankReference: "FT-HT" }));
-  const { transferId } = await moneyArrives(15_000, "TRA LAI");
-  granted(await matchRefundReturn({ refundId, transferId, viewer: stage.fund }));
+  const { transferId } = await moneyArrives(11_000, "TRA LAI");
+  granted(await matchRefundReturn({ refundId, transferId, viewer: stage.fund, fee: 4_000n }));
 }
 
 const ONE_EVENT = "(SELECT max(seq) FROM event WHERE kind = 'transfer.kept_as_gift')";
@@ -220,6 +220,8 @@ const faults: [rule: string, what: string, sql: string][] = [
   ["what a refund sends to cards is asked of Stripe, and what is said to be gone has gone", "said to be gone before Stripe was asked", "UPDATE refund_card_part SET state = 'done'"],
   ["what a refund sends to cards is asked of Stripe, and what is said to be gone has gone", "asked for less", "UPDATE card_refund_request SET dong = dong - 1"],
   ["every refund that the bank sent back was booked once, and its credit is nobody else's", "a return made larger", "UPDATE refund_return SET amount = amount + 1"],
+  ["every refund that the bank sent back was booked once, and its credit is nobody else's", "a fee told smaller", "UPDATE refund_return SET fee = fee - 1"],
+  ["the bank's fees are what it took and what it kept of refunds that it sent back", "a fee told larger", "UPDATE refund_return SET fee = fee + 1"],
   ["every refund that the bank sent back was booked once, and its credit is nobody else's", "a credit called a return", "DELETE FROM refund_return"],
   ["the state of every refund, proposal and closed day is what its last event says", "declined without a word", "UPDATE refund SET state = 'declined', decision_note = 'x' WHERE state = 'approved'"],
   ["two different people stand behind every approved proposal and every countersigned day", "one person for both", "UPDATE money_proposal SET decided_by = proposed_by WHERE state = 'approved'"],

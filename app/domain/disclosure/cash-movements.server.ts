@@ -3,7 +3,8 @@ import { Prisma } from "~/platform/database.server";
 /**
  * The fund's money by month of the calendar in Việt Nam, in đồng, of what was booked before `until` and, where one is given, not before `since`. Money
  * comes in (`received`) where bank, processor and receivables grow by more than fees and what was paid out for needs explain, and goes back (`returned`)
- * where they shrink; a counter-entry takes away from what it reverses. The other columns are by how much each place changed in which money lies.
+ * where they shrink; what the bank kept of money on its way back is a fee though it never reached the account. A counter-entry takes away from what it
+ * reverses. The other columns are by how much each place changed in which money lies.
  */
 export function cashMovements({ since, until }: { since: Date | null; until: Date }): Prisma.Sql {
   const booked = Prisma.sql`booked.booked_at < ${until.toISOString()}::timestamptz ${since ? Prisma.sql`AND booked.booked_at >= ${since.toISOString()}::timestamptz` : Prisma.empty}`;
@@ -16,7 +17,7 @@ export function cashMovements({ since, until }: { since: Date | null; until: Dat
       SELECT change.*, CASE WHEN crosses THEN cash + all_fees + paid ELSE 0 END AS outside, CASE WHEN crosses THEN all_fees ELSE 0 END AS fees, CASE WHEN crosses THEN paid ELSE 0 END AS disbursed
       FROM (
         SELECT to_char(booked.booked_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM') AS month, booked.reverses_id IS NOT NULL AS reversal,
-          count(*) FILTER (WHERE account.kind IN ('bank', 'processor', 'receivable')) > 0 AS crosses,
+          count(*) FILTER (WHERE account.kind IN ('bank', 'processor', 'receivable') OR account.code = 'fees:bank') > 0 AS crosses,
           coalesce(sum(entry.amount) FILTER (WHERE account.kind IN ('bank', 'processor', 'receivable')), 0) AS cash,
           coalesce(sum(entry.amount) FILTER (WHERE account.kind = 'fees'), 0) AS all_fees,
           coalesce(sum(entry.amount) FILTER (WHERE account.kind IN ('advances', 'spent')), 0) AS paid,

@@ -60,11 +60,18 @@ async function cardPartsOf(refundId: string): Promise<RefundCardPartView[]> {
 }
 
 async function returnsOf(refundId: string): Promise<RefundReturnView[]> {
-  const rows = await db.$queryRaw<(Omit<RefundReturnView, "amount"> & { amount: bigint })[]>`
-    SELECT back.id, back.amount, list.number AS "listNumber", concat_ws(' · ', back.account_holder, back.account_number, back.bank_name) AS account, back.paid_on::text AS "paidOn",
+  const rows = await db.$queryRaw<(Omit<RefundReturnView, "amount" | "fee"> & { amount: bigint; fee: bigint })[]>`
+    SELECT back.id, back.amount, back.fee, list.number AS "listNumber", concat_ws(' · ', back.account_holder, back.account_number, back.bank_name) AS account, back.paid_on::text AS "paidOn",
       back.bank_reference AS "bankReference", back.returned_on::text AS "returnedOn", back.return_reference AS "returnReference", back.note, person.display_name AS by, back.transfer_id AS "transferId"
     FROM refund_return back JOIN refund_list list ON list.id = back.list_id JOIN person ON person.id = back.marked_by WHERE back.refund_id = ${refundId}::uuid ORDER BY back.marked_at DESC`;
-  return rows.map((row) => ({ ...row, amount: Number(row.amount) }));
+  return rows.map((row) => ({ ...row, amount: Number(row.amount), fee: Number(row.fee) }));
+}
+
+/** What banks kept of refunds that they sent back: how often, and how many đồng in all. Nothing for everybody but the fund and the auditor. */
+export async function sumReturnFees(viewer: Viewer): Promise<{ count: number; amount: number }> {
+  if (!mayReadTreasury(viewer)) return { count: 0, amount: 0 };
+  const { _count, _sum } = await db.refundReturn.aggregate({ where: { fee: { gt: 0n } }, _count: true, _sum: { fee: true } });
+  return { count: _count, amount: Number(_sum.fee ?? 0n) };
 }
 
 /** Payment lists for the bank, newest first, at most a hundred. Empty for everybody but the fund and the auditor. */

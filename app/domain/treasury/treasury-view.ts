@@ -41,8 +41,8 @@ export type RefundRow = {
 /** The part of a refund that goes back to one card payment. */
 export type RefundCardPartView = { transferId: string; amount: number; state: CardPartState; refusal: string | null };
 
-/** A payment of a refund that came back: where it had gone and when. */
-export type RefundReturnView = { id: string; amount: number; listNumber: string; account: string; paidOn: string; bankReference: string; returnedOn: string; returnReference: string; note: string | null; by: string; transferId: string | null };
+/** A payment of a refund that came back: where it had gone and when, and what the bank kept of it as its `fee`. */
+export type RefundReturnView = { id: string; amount: number; fee: number; listNumber: string; account: string; paidOn: string; bankReference: string; returnedOn: string; returnReference: string; note: string | null; by: string; transferId: string | null };
 
 export type RefundView = RefundRow & {
   parts: number | null;

@@ -4,6 +4,7 @@ import { doWithMoney } from "~/domain/treasury/do-with-money.server";
 import type { MoneyDeed } from "~/domain/treasury/proposal";
 import { matchRefundReturn } from "~/domain/treasury/take-refund-return.server";
 import { translator } from "~/locales/i18n";
+import { readReturnFee } from "./return-fee";
 import { NOTE_MAX, type DecisionResult } from "./decision-result";
 
 type Decision = { form: FormData; transferId: string; viewer: Viewer; locale: "vi" | "en" };
@@ -28,8 +29,8 @@ export async function decideOnTransfer({ form, transferId, viewer, locale }: Dec
     return { ok: false as const, result: { ...typed, reason } };
   };
   if (typed.act === "came-back") {
-    const matched = await matchRefundReturn({ refundId: typed.placement, transferId, viewer });
-    return matched.ok ? { ok: true, text: told("returnHere.done", { amount: formatDong(matched.amount, locale) }) } : refused(matched.reason);
+    const matched = await matchRefundReturn({ refundId: typed.placement, transferId, viewer, fee: readReturnFee(written("fee", 40)) });
+    return matched.ok ? { ok: true, text: told(matched.fee > 0n ? "returnHere.doneLess" : "returnHere.done", { amount: formatDong(matched.amount, locale), fee: formatDong(matched.fee, locale) }) } : refused(matched.reason);
   }
   const asked = readDeed(typed, { transferId, reference: written("reference", 100), keepUnits: form.get("units") !== "release", confirmed: form.get("confirmed") === "yes" });
   if (asked === null) throw new Response(null, { status: 400, statusText: "Bad Request" });

@@ -6,6 +6,7 @@ import { formatDong, parseDong } from "~/domain/money";
 import { bookBankFee, reverseBankFee } from "~/domain/treasury/bank-fees.server";
 import { NOTE_MAX } from "~/domain/treasury/proposal";
 import { listBankFees } from "~/domain/treasury/read-disbursements.server";
+import { sumReturnFees } from "~/domain/treasury/read-refunds.server";
 import { translator } from "~/locales/i18n";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { checkedForm } from "~/routes/guards/csrf.server";
@@ -14,10 +15,12 @@ import { requireRole } from "~/routes/guards/viewer.server";
 import { Button } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
 import { EmptyState } from "~/ui/empty-state";
+import { LocalLink } from "~/ui/local-link";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { TextField } from "~/ui/text-field";
+import { useLocale } from "~/ui/use-locale";
 import { answerDeed, typedFields, unknownAct } from "./answer-deed.server";
 import { BankFee } from "./bank-fee";
 import { FundNav } from "./fund-nav";
@@ -28,8 +31,8 @@ export const meta: MetaFunction = (args) => pageMeta(args, "treasury:fees.title"
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, "fund_manager", "auditor");
-  const [fees, waiting] = await Promise.all([listBankFees(viewer), readFundWaiting(viewer)]);
-  return { fees, waiting, today: vietnamDay(clock.now()), mayAct: viewer.roles.includes("fund_manager") };
+  const [fees, kept, waiting] = await Promise.all([listBankFees(viewer), sumReturnFees(viewer), readFundWaiting(viewer)]);
+  return { fees, kept, waiting, today: vietnamDay(clock.now()), mayAct: viewer.roles.includes("fund_manager") };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -48,8 +51,9 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Fees() {
   const { t } = useTranslation("treasury");
+  const locale = useLocale();
   const words = useRefusal();
-  const { fees, waiting, today, mayAct } = useLoaderData<typeof loader>();
+  const { fees, kept, waiting, today, mayAct } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const typed = refused?.act === "book" ? refused.typed : {};
   return (
@@ -73,6 +77,11 @@ export default function Fees() {
         ) : null}
         <section aria-labelledby="fees" className="lg:col-start-1 lg:row-start-1">
           <h2 id="fees" className="mb-4 text-xl font-semibold">{t("fees.list")}</h2>
+          {kept.count > 0 ? (
+            <p className="mb-4">
+              {t("fees.kept", { count: kept.count, amount: formatDong(kept.amount, locale) })} <LocalLink to="/fund/refunds" className="text-link">{t("fees.toRefunds")}</LocalLink>
+            </p>
+          ) : null}
           {fees.length === 0 ? <EmptyState title={t("fees.none")}>{t("fees.noneText")}</EmptyState> : null}
           <ul className="grid gap-3">
             {fees.map((fee) => (

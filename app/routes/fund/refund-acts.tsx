@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { formatDong } from "~/domain/money";
+import { returnFeeLimit } from "~/domain/payments/return-fee";
 import { NOTE_MAX } from "~/domain/treasury/proposal";
 import type { RefundView } from "~/domain/treasury/treasury-view";
 import { Button, ButtonLink } from "~/ui/button";
@@ -36,7 +37,7 @@ export function RefundActs({ refund, refused, today, above }: RefundActsProps) {
       {refund.state === "card_failed" ? <CardFailed refund={refund} /> : null}
       {toBank && !refund.listId && agreed ? <Account refund={refund} typed={typed("account")} /> : null}
       {refund.listId && !refund.paidOn ? <Paid typed={typed("paid")} today={today} /> : null}
-      {refund.paidOn ? <CameBack typed={typed("returned")} today={today} /> : null}
+      {refund.paidOn ? <CameBack refund={refund} typed={typed("returned")} today={today} /> : null}
     </>
   );
 }
@@ -131,8 +132,10 @@ function CardFailed({ refund }: { refund: RefundView }) {
   );
 }
 
-function CameBack({ typed, today }: { typed: Typed; today: string }) {
+function CameBack({ refund, typed, today }: { refund: RefundView; typed: Typed; today: string }) {
   const { t } = useTranslation("treasury");
+  const locale = useLocale();
+  const limit = formatDong(returnFeeLimit(BigInt(refund.bankAmount)), locale);
   return (
     <Disclosure summary={t("refund.returned")} open={Boolean(typed)}>
       <p className="text-ink-soft">{t("refund.returnedText")}</p>
@@ -140,6 +143,7 @@ function CameBack({ typed, today }: { typed: Typed; today: string }) {
         <CsrfField />
         <TextField name="returnedOn" type="date" required max={today} label={t("refund.returnedOn")} defaultValue={typed?.returnedOn ?? today} />
         <TextField name="returnReference" required maxLength={100} autoComplete="off" spellCheck={false} label={t("refund.returnReference")} defaultValue={typed?.returnReference} />
+        <TextField name="fee" inputMode="numeric" autoComplete="off" maxLength={40} label={t("refund.returnFee")} hint={t("refund.returnFeeHint", { limit })} defaultValue={typed?.fee} />
         <TextField name="note" rows={2} maxLength={NOTE_MAX} label={t("refund.returnNote")} defaultValue={typed?.note} />
         <Button name="act" value="returned">{t("refund.submitReturned")}</Button>
       </Form>

@@ -18,6 +18,7 @@ export function RefundReturns({ returns }: Pick<RefundView, "returns">) {
           className="mt-2 border-t border-line first-of-type:border-0"
           entries={[
             { term: t("refunds.amount"), detail: <Money amount={back.amount} /> },
+            back.fee > 0 && { term: t("refund.returnFee"), detail: <><Money amount={back.fee} /> <span className="text-ink-soft">· {t("refund.feeIsFunds")}</span></> },
             { term: t("refund.returnPaid"), detail: <><DateTime at={`${back.paidOn}T00:00:00+07:00`} /> · {back.listNumber} · <span className="break-all">{back.bankReference}</span></> },
             { term: t("refund.returnAccount"), detail: <span className="break-words tabular-nums">{back.account}</span> },
             { term: t("refund.returnBack"), detail: <><DateTime at={`${back.returnedOn}T00:00:00+07:00`} /> · <span className="break-all">{back.returnReference}</span></> },

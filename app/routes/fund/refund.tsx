@@ -25,6 +25,7 @@ import { RefundActs } from "./refund-acts";
 import { RefundBadge } from "~/ui/refund-badge";
 import { RefundFacts } from "./refund-facts";
 import { RefundReturns } from "./refund-returns";
+import { readReturnFee } from "./return-fee";
 
 export const handle = { ns: ["fund", "treasury"] };
 export const meta: MetaFunction = (args) => pageMeta(args, "treasury:refund.metaTitle");
@@ -43,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const t = translator(locale, "treasury");
   const refundId = params.id ?? "";
   const to = `/fund/refunds/${refundId}`;
-  const { act = "", note = "", bankName = "", accountNumber = "", accountHolder = "", paidOn = "", bankReference = "", returnedOn = "", returnReference = "" } = typed;
+  const { act = "", note = "", bankName = "", accountNumber = "", accountHolder = "", paidOn = "", bankReference = "", returnedOn = "", returnReference = "", fee = "" } = typed;
   const sum = (amount: bigint) => ({ amount: formatDong(amount, locale) });
   const kept = { act, typed };
   switch (act) {
@@ -58,7 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     case "paid":
       return answerDeed(request, await markRefundPaid({ refundId, viewer, paidOn, bankReference }), kept, ({ amount }) => ({ to, text: t("refund.donePaid", sum(amount)) }));
     case "returned":
-      return answerDeed(request, await markRefundReturned({ refundId, viewer, returnedOn, bankReference: returnReference, note }), kept, ({ amount }) => ({ to, text: t("refund.doneReturned", sum(amount)) }));
+      return answerDeed(request, await markRefundReturned({ refundId, viewer, returnedOn, bankReference: returnReference, note, fee: readReturnFee(fee) }), kept, ({ amount, fee: lost }) => ({ to, text: t(lost > 0n ? "refund.doneReturnedLess" : "refund.doneReturned", { ...sum(amount), fee: formatDong(lost, locale) }) }));
     case "retry":
       return answerDeed(request, await retryCardParts({ refundId, viewer }), kept, () => ({ to, text: t("refund.doneRetry") }));
     case "by-bank":

@@ -34,7 +34,7 @@ export const disclosureRules: DataRule[] = [
   {
     name: "the open ledger's sums of the fund are the ledger's",
     query: `WITH ${summed},
-      crossed AS (SELECT booked_id FROM entries WHERE account IN ('bank', 'processor', 'receivable')),
+      crossed AS (SELECT booked_id FROM entries WHERE account IN ('bank', 'processor', 'receivable') OR code = 'fees:bank'),
       booked AS (SELECT month, sum(amount) FILTER (WHERE account IN ('bank', 'processor', 'receivable')) AS cash,
           sum(amount) FILTER (WHERE account = 'fees' AND booked_id IN (SELECT booked_id FROM crossed)) AS fees,
           sum(amount) FILTER (WHERE account IN ('advances', 'spent') AND booked_id IN (SELECT booked_id FROM crossed)) AS disbursed,

@@ -31,8 +31,10 @@ export const ledgerRules: DataRule[] = [
     SELECT coalesce((SELECT sum(amount) FROM incoming_transfer WHERE provider <> 'stripe'), 0)
       - coalesce((SELECT sum(placement.amount) FROM transfer_placement AS placement JOIN incoming_transfer AS transfer ON transfer.id = placement.transfer_id
         WHERE placement.kind = 'returned' AND placement.released_at IS NULL AND transfer.provider <> 'stripe'), 0)
-      - coalesce((SELECT sum(bank_amount) FROM refund WHERE paid_on IS NOT NULL), 0) - coalesce((SELECT sum(amount) FROM refund_return WHERE transfer_id IS NOT NULL), 0) - coalesce((SELECT sum(amount) FROM disbursement WHERE reversed_at IS NULL), 0)
+      - coalesce((SELECT sum(bank_amount) FROM refund WHERE paid_on IS NOT NULL), 0) - coalesce((SELECT sum(CASE WHEN transfer_id IS NULL THEN fee ELSE amount END) FROM refund_return), 0) - coalesce((SELECT sum(amount) FROM disbursement WHERE reversed_at IS NULL), 0)
       - coalesce((SELECT sum(amount) FROM bank_fee WHERE reversed_at IS NULL), 0)`),
+  holds("the bank's fees are what it took and what it kept of refunds that it sent back", "fees:bank", `
+    SELECT coalesce((SELECT sum(amount) FROM bank_fee WHERE reversed_at IS NULL), 0) + coalesce((SELECT sum(fee) FROM refund_return), 0)`),
   holds("the suspense account holds what is unplaced", "suspense", "SELECT -coalesce(sum(unplaced), 0) FROM incoming_transfer"),
   holds("the general fund holds the gifts kept for it", "fund:general", "SELECT -coalesce(sum(amount), 0) FROM transfer_placement WHERE kind = 'general_gift' AND released_at IS NULL"),
   holds("the reserve holds what was put by less what was drawn", "fund:reserve", `

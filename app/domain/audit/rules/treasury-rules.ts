@@ -59,11 +59,11 @@ export const treasuryRules: DataRule[] = [
   },
   {
     name: "every refund that the bank sent back was booked once, and its credit is nobody else's",
-    query: `SELECT sent.id::text AS back, sent.amount, booked.amount AS booked, placed.amount AS placed, sent.marked_by_hand FROM refund_return AS sent
+    query: `SELECT sent.id::text AS back, sent.amount, sent.fee, booked.amount AS booked, placed.amount AS placed, sent.marked_by_hand FROM refund_return AS sent
       LEFT JOIN (SELECT idempotency_key AS key, -sum(entry.amount) AS amount FROM ledger_transaction JOIN ledger_entry AS entry ON entry.transaction_id = ledger_transaction.id
         JOIN ledger_account AS account ON account.id = entry.account_id WHERE account.kind = 'sponsor' GROUP BY idempotency_key) AS booked ON booked.key = 'refund.returned:' || sent.id
       FULL JOIN (SELECT transfer_id, sum(amount) AS amount FROM transfer_placement WHERE kind = 'refund_back' AND released_at IS NULL GROUP BY transfer_id) AS placed ON placed.transfer_id = sent.transfer_id
-      WHERE sent.id IS NULL OR booked.amount IS DISTINCT FROM sent.amount OR (sent.transfer_id IS NOT NULL AND placed.amount IS DISTINCT FROM sent.amount)`,
+      WHERE sent.id IS NULL OR booked.amount IS DISTINCT FROM sent.amount OR (sent.transfer_id IS NOT NULL AND placed.amount IS DISTINCT FROM sent.amount - sent.fee)`,
   },
   {
     name: "the state of every refund, proposal and closed day is what its last event says",
