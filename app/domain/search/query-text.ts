@@ -11,6 +11,12 @@ export function folded({ terms }: WantedWords, known: ReadonlyMap<string, readon
   return terms.map((term) => (term.group === null ? oneWord(term, known) : `'syn${term.group}'`)).join(" & ");
 }
 
+/** Without accents, but only the typed words themselves; with a slip set right. */
+export function literal({ terms }: WantedWords, known: ReadonlyMap<string, readonly string[]>): string {
+  const words = terms.flatMap(({ words: phrase, beginning }) => phrase.map((word, index) => ({ words: [word], group: null, beginning: beginning && index === phrase.length - 1 })));
+  return words.map((word) => oneWord(word, known)).join(" & ");
+}
+
 /** The same with accents, as typed and without synonyms; `<->` asks for one phrase. */
 export function exact({ spelled }: WantedWords, joiner: "&" | "<->" = "&"): string {
   return spelled.map((word, index) => lexeme(word, index === spelled.length - 1)).join(` ${joiner} `);

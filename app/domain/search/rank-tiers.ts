@@ -1,4 +1,4 @@
-import { exact, folded } from "~/domain/search/query-text";
+import { exact, folded, literal } from "~/domain/search/query-text";
 import type { WantedWords } from "~/domain/search/read-words";
 
 /** A question to one column of `need_words`: title and place with accents (`exact`), without (`top`), or to all that is said (`words`). */
@@ -11,13 +11,14 @@ export interface RankTier {
 
 /**
  * How well a need fits the words, the best tier first: typed like this, with these accents, as one phrase in the title or a name of the place; so but
- * apart; without accents or by another word for the same; then anywhere in what is said of the need. Among needs that fit alike the more urgent one
+ * apart; without accents; by another word for the same; then anywhere in what is said of the need. Among needs that fit alike the more urgent one
  * comes first.
  */
 export function rankTiers(wanted: WantedWords, known: ReadonlyMap<string, readonly string[]>): RankTier[] {
   return [
     { column: "exact", query: exact(wanted, "<->"), fine: true },
     { column: "exact", query: exact(wanted), fine: false },
+    { column: "top", query: literal(wanted, known), fine: true },
     { column: "top", query: folded(wanted, known), fine: false },
     { column: "words", query: folded(wanted, known), fine: false },
   ];
