@@ -18,6 +18,7 @@ import { tellPaymentUndone } from "./tell-payment-undone";
 import { askForSurplusBack, followRefundsOfCard } from "./follow-refunds";
 import { tellRefundDecided, tellRefundPaid, tellRefundReturned } from "./tell-of-refund";
 import { tellPledgeMade } from "./tell-pledge-made";
+import { askToTellSearchServer } from "./tell-search-server";
 
 /** What one event leads to. It may be done twice, because a worker can die after doing it: every deed is written to bear that. */
 export type Consequence = (event: RecordedEvent) => Promise<void>;
@@ -38,7 +39,13 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "plan.day_changed": [tellPromiseChanged],
   "plan.ended": [tellPromiseChanged],
   "units.taken_back": [offerToWaitlist],
-  "need.reopened": [offerToWaitlist],
+  "need.published": [askToTellSearchServer],
+  "need.covered": [askToTellSearchServer],
+  "need.reopened": [askToTellSearchServer, offerToWaitlist],
+  "need.delivered": [askToTellSearchServer],
+  "need.closed": [askToTellSearchServer],
+  "need.withdrawn": [askToTellSearchServer],
+  "need.expired": [askToTellSearchServer],
   "pledge.confirmed": [closeOfferOfPledge],
   "pledge.lapsed": [closeOfferOfPledge, offerToWaitlist],
   "pledge.cancelled": [closeOfferOfPledge, offerToWaitlist],

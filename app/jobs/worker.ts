@@ -7,6 +7,7 @@ import { requeueStrayMails } from "~/domain/notifications/requeue-mails.server";
 import { sendMail } from "~/domain/notifications/send-mail.server";
 import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
 import { foldNeedCounts, repairSearchIndex } from "~/domain/search/keep-index.server";
+import { tellSearchServer } from "~/domain/search/server/write-index.server";
 import { sealEvents } from "~/domain/audit/seal-events.server";
 import type { RecordedEvent } from "~/domain/audit/event";
 import { pool } from "~/platform/database.server";
@@ -18,6 +19,7 @@ import { missUnpaidInstalments } from "~/domain/instalments/miss-unpaid-instalme
 import { offerAllFreedUnits } from "~/domain/waitlist/offer-all-freed-units.server";
 import { remindOfInstalments } from "./remind-of-instalments";
 import { remindOfLapsingHolds } from "./remind-of-lapsing-holds";
+import { repairSearchServer } from "./tell-search-server";
 
 const RESTART_MS = 1_000;
 
@@ -38,6 +40,8 @@ const tasks: TaskList = {
   reconcile_open_cards: timed("reconcile_open_cards", reconcileOpenCards),
   fold_need_counts: timed("fold_need_counts", foldNeedCounts),
   repair_search_index: timed("repair_search_index", repairSearchIndex),
+  tell_search_server: async () => void (await tellSearchServer()),
+  repair_search_server: timed("repair_search_server", repairSearchServer),
   sum_up_ledger: async () => void (await sumUpLedger()),
 };
 
@@ -57,6 +61,8 @@ const timetable = parseCronItems([
   { task: "fold_need_counts", match: "*/5 * * * *" },
   // After midnight in Việt Nam, when designations of communes begin and end.
   { task: "repair_search_index", match: "25 17 * * *" },
+  { task: "tell_search_server", match: "* * * * *" },
+  { task: "repair_search_server", match: "40 17 * * *" },
   { task: "sum_up_ledger", match: "35 * * * *" },
 ]);
 
@@ -76,7 +82,7 @@ export async function startWorker({ concurrency = 4 } = {}): Promise<{ stop: () 
   const begin = () => run({ pgPool: pool(), taskList: tasks, parsedCronItems: timetable, concurrency, noHandleSignals: true, pollInterval: 1000, logger: workerLog });
   let stopped = false;
   let runner = await begin();
-  for (const task of ["resume_statement_imports", "sum_up_ledger"]) await runner.addJob(task, undefined, { jobKey: task });
+  for (const task of ["resume_statement_imports", "sum_up_ledger", "tell_search_server"]) await runner.addJob(task, undefined, { jobKey: task });
   const following = (async () => {
     while (!stopped) {
       const error: unknown = await runner.promise.then(() => undefined, (reason: unknown) => reason);

@@ -21,8 +21,11 @@ beforeAll(async () => {
   await admin.end();
 });
 
+/** A file whose tests only read sets this in its `beforeAll`, fills the database once, and keeps it. */
+export const kept = globalThis as { tlvKeepsData?: boolean };
+
 beforeEach(async () => {
-  await emptyDatabase();
+  if (!kept.tlvKeepsData) await emptyDatabase();
 });
 
 afterAll(async () => {

@@ -29,12 +29,13 @@ type Rows = { from: Prisma.Sql; where: Prisma.Sql; facets: Prisma.Sql; around: P
 const FEW = COUNTED_MOST;
 
 /** How well a row's words fit: 0 is best. The last tier is what every found row answers. */
-export function tierOf(tiers: RankTier[]): Prisma.Sql {
+function tierOf(tiers: RankTier[]): Prisma.Sql {
   const cases = tiers.slice(0, -1).map((tier, index) => Prisma.sql`WHEN ${fits(tier)} THEN ${Prisma.raw(String(index))}`);
   return Prisma.sql`CASE ${Prisma.join(cases, " ")} ELSE ${Prisma.raw(String(tiers.length - 1))} END`;
 }
 
-function fits({ column, query }: RankTier): Prisma.Sql {
+/** Whether a row's words answer a tier's question. */
+export function fits({ column, query }: RankTier): Prisma.Sql {
   return Prisma.sql`w.${Prisma.raw(column)} @@ ${query}::tsquery`;
 }
 

@@ -2,8 +2,8 @@ import type { NeedFilters } from "~/domain/needs/need-filters";
 import type { PublicNeed } from "~/domain/needs/need";
 import { publicNeedView } from "~/domain/needs/public-need-view";
 import { publicNeedSelect, publicNeedStates } from "~/domain/privacy/public-need";
+import { findNeeds } from "~/domain/search/choose-engine.server";
 import { needsPerPage, type NeedFacets, type SearchEngineName } from "~/domain/search/need-search";
-import { postgresEngine } from "~/domain/search/postgres-engine.server";
 import { db } from "~/platform/database.server";
 
 export interface NeedList {
@@ -20,15 +20,14 @@ export interface NeedList {
 
 /** One page of public needs with the total and, if asked, the facets. Prices and units left are those of this moment. */
 export async function searchNeeds(filters: NeedFilters, { perPage = needsPerPage, facets = false }: { perPage?: number; facets?: boolean } = {}): Promise<NeedList> {
-  const engine = postgresEngine;
   let { page } = filters;
-  let found = await engine.find(filters, { offset: (page - 1) * perPage, limit: perPage, facets });
+  let found = await findNeeds(filters, { offset: (page - 1) * perPage, limit: perPage, facets });
   const pageCount = Math.max(1, Math.ceil(found.total / perPage));
   if (page > pageCount) {
     page = pageCount;
-    found = { ...found, ...(await engine.find(filters, { offset: (page - 1) * perPage, limit: perPage, facets: false }).then(({ codes }) => ({ codes }))) };
+    found = { ...found, ...(await findNeeds(filters, { offset: (page - 1) * perPage, limit: perPage, facets: false }).then(({ codes }) => ({ codes }))) };
   }
-  return { needs: await publicNeedsInOrder(found.codes), total: found.total, more: found.more, page, pageCount, facets: found.facets, engine: engine.name };
+  return { needs: await publicNeedsInOrder(found.codes), total: found.total, more: found.more, page, pageCount, facets: found.facets, engine: found.engine };
 }
 
 /** The public needs with these codes, in their order, as they are now; what is not public is left out. */

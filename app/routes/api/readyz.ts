@@ -1,7 +1,13 @@
+import { searchStanding } from "~/domain/search/choose-engine.server";
 import { readiness } from "~/platform/readiness.server";
 
-/** Whether this process can serve visitors now: 200, or 503 with what is missing. */
+/**
+ * Whether this process can serve visitors now: 200, or 503 with what is missing. `degraded` says that it serves them all the same, with PostgreSQL
+ * answering searches in place of the search server that is configured.
+ */
 export async function loader() {
   const state = await readiness();
-  return Response.json({ status: state.ready ? "ready" : "unavailable", checks: state.checks }, { status: state.ready ? 200 : 503, headers: { "Cache-Control": "no-store" } });
+  const search = state.checks.database === "ok" ? await searchStanding() : "failed";
+  const status = !state.ready ? "unavailable" : search === "degraded" ? "degraded" : "ready";
+  return Response.json({ status, checks: { ...state.checks, search } }, { status: state.ready ? 200 : 503, headers: { "Cache-Control": "no-store" } });
 }
