@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { correctPlaces } from "~/domain/search/correct-places.server";
 import { parseNeedFilters } from "~/domain/needs/need-filters";
+import { nameFacets } from "~/domain/search/name-facets.server";
+import { readNearMisses } from "~/domain/search/near-misses.server";
 import { readFilterChoices } from "~/domain/needs/read-filter-choices.server";
 import { findPublicNeed } from "~/domain/needs/read-need.server";
 import { searchNeeds } from "~/domain/search/search-needs.server";
@@ -127,6 +129,52 @@ describe("the list of needs", () => {
     const choices = await readFilterChoices("31");
     expect(choices.provinces.map((one) => one.code)).toEqual(["31", "15"]);
     expect(choices.communes.map((one) => one.code)).toEqual(["11473", "11503"]);
+  });
+});
+
+describe("the choices of the filters", () => {
+  const named = async (query: string) => {
+    const filters = await correctPlaces(parseNeedFilters(new URLSearchParams(query)));
+    return nameFacets((await searchNeeds(filters, { facets: true })).facets!, filters, "vi");
+  };
+
+  it("name the places that have needs under the other filters, with their counts", async () => {
+    const { provinces, communes, allProvinces } = await named("");
+    expect(provinces).toEqual([{ value: "31", needs: 2, label: "Thành phố Hải Phòng" }, { value: "15", needs: 1, label: "Tỉnh Lào Cai" }]);
+    expect(communes).toEqual([]);
+    expect(allProvinces.map(({ value }) => value).sort()).toEqual(["15", "31"]);
+  });
+
+  it("offer the communes of the chosen provinces, and keep what was chosen even where no need is left", async () => {
+    expect((await named("province=31")).communes.map(({ label, needs }) => [label, needs])).toEqual([["Phường Bạch Đằng", 1], ["Xã Việt Khê", 1]]);
+    const { provinces, communes } = await named("province=31&commune=11473&category=warm_clothing");
+    expect(provinces.map(({ value, needs }) => [value, needs])).toEqual([["15", 1], ["31", 0]]);
+    expect(communes).toEqual([{ value: "11473", needs: 0, label: "Phường Bạch Đằng" }]);
+  });
+});
+
+describe("a list without a result", () => {
+  const misses = async (query: string) =>
+    (await readNearMisses(await correctPlaces(parseNeedFilters(new URLSearchParams(query))))).map(({ without, words, needs, filters }) => [without, words, needs, filters.q]);
+
+  it("says which single condition, left out, gives how many needs", async () => {
+    expect(await misses("province=31&category=warm_clothing")).toEqual([["categories", null, 2, ""], ["provinces", null, 1, ""]]);
+  });
+
+  it("leaves words out part by part, and keeps the amount of money", async () => {
+    expect(await misses(`q=${encodeURIComponent("qqqq, 20 triệu, áo ấm")}`)).toEqual([["q", "qqqq, áo ấm", 3, "20 triệu"], ["q", "qqqq", 1, "20 triệu, áo ấm"]]);
+  });
+
+  it("offers needs in other states, and nothing that gives nothing", async () => {
+    expect(await misses("category=meals&province=15&state=covered")).toEqual([["provinces", null, 1, ""]]);
+    expect(await misses("category=counselling&province=15&q=zzzz")).toEqual([]);
+  });
+});
+
+describe("an amount of money among the words", () => {
+  it("is a budget and no word that a need must have", async () => {
+    expect(await codes(`q=${encodeURIComponent("áo ấm, 20 triệu")}`)).toEqual(["LC-WARM-0003"]);
+    expect(await codes(`q=${encodeURIComponent("20 triệu")}`)).toHaveLength(3);
   });
 });
 

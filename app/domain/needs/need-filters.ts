@@ -62,8 +62,8 @@ const someOf = <Value extends string>(values: readonly Value[]) =>
 const wayNames = Object.keys(waysToGive) as WayToGive[];
 const languageNames = Object.keys(needLanguages) as NeedLanguage[];
 
-const filters = z
-  .object({
+const makeReader = () =>
+  z.object({
     q: z.string().catch("").transform(cleanWords),
     provinces: several((value) => areaCode.test(value)),
     communes: several((value) => areaCode.test(value)),
@@ -83,10 +83,13 @@ const filters = z
   })
   .transform((read) => ({ ...read, within: read.near ? read.within : 50, sort: read.sort === "nearest" && !read.near ? ("priority" as const) : read.sort }));
 
+// Made when first asked for: a page that only writes addresses carries no reader to the browser.
+let reader: ReturnType<typeof makeReader> | undefined;
+
 /** Reads the filters of the needs list from an address. Never refuses: what makes no sense is ignored or set to its default. */
 export function parseNeedFilters(params: URLSearchParams): NeedFilters {
   const all = (name: string) => params.getAll(name).flatMap((value) => value.split(","));
-  return filters.parse({
+  return (reader ??= makeReader()).parse({
     q: params.get("q"),
     provinces: all("province"),
     communes: all("commune"),

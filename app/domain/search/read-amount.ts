@@ -12,7 +12,7 @@ export function readAmount(q: string): { budget: number | null; rest: string } {
     const number = grouped && !unit ? Number(digits!.replace(/\D/g, "")) : Number(digits!.replace(",", "."));
     const dong = Math.round(number * (unit ? times[unit.toLowerCase()]! : 1));
     if (dong < LEAST || dong > MOST) continue;
-    const rest = `${q.slice(0, found.index)} ${q.slice(found.index + whole.length)}`.replace(/\s+,/g, ",").replace(/\s+/g, " ").trim();
+    const rest = `${q.slice(0, found.index)} ${q.slice(found.index + whole.length)}`.replace(/\s*,(\s*,)*/g, ",").replace(/\s+/g, " ").replace(/^[,\s]+|[,\s]+$/g, "");
     return { budget: dong, rest };
   }
   return { budget: null, rest: q };

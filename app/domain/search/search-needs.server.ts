@@ -4,6 +4,7 @@ import { publicNeedView } from "~/domain/needs/public-need-view";
 import { publicNeedSelect, publicNeedStates } from "~/domain/privacy/public-need";
 import { findNeeds } from "~/domain/search/choose-engine.server";
 import { needsPerPage, type NeedFacets, type SearchEngineName } from "~/domain/search/need-search";
+import { readAmount } from "~/domain/search/read-amount";
 import { db } from "~/platform/database.server";
 
 export interface NeedList {
@@ -18,8 +19,12 @@ export interface NeedList {
   engine: SearchEngineName;
 }
 
-/** One page of public needs with the total and, if asked, the facets. Prices and units left are those of this moment. */
-export async function searchNeeds(filters: NeedFilters, { perPage = needsPerPage, facets = false }: { perPage?: number; facets?: boolean } = {}): Promise<NeedList> {
+/**
+ * One page of public needs with the total and, if asked, the facets. Prices and units left are those of this moment. An amount of money among the words
+ * ("20 triệu") is a budget and no word that a need must have.
+ */
+export async function searchNeeds(asked: NeedFilters, { perPage = needsPerPage, facets = false }: { perPage?: number; facets?: boolean } = {}): Promise<NeedList> {
+  const filters = { ...asked, q: readAmount(asked.q).rest };
   let { page } = filters;
   let found = await findNeeds(filters, { offset: (page - 1) * perPage, limit: perPage, facets });
   const pageCount = Math.max(1, Math.ceil(found.total / perPage));

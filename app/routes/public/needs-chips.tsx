@@ -1,56 +1,63 @@
 import { clsx } from "clsx";
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { formatDong } from "~/domain/money";
 import { needListPath, needSorts, type NeedFilters } from "~/domain/needs/need-filters";
-import type { Choice } from "~/routes/public/needs-filter-form";
+import { monthLabel } from "~/routes/public/month-label";
+import type { NeedsPageData } from "~/routes/public/needs";
 import { FilterChip } from "~/ui/filter-chip";
 import { LocalLink } from "~/ui/local-link";
+import { useLocale } from "~/ui/use-locale";
 
 export interface ActiveFilter {
   key: string;
   label: string;
   /** The list without this filter. */
-  without: string;
+  without: Partial<NeedFilters>;
 }
 
-/** The filters in force, in words, each with the address of the list without it. */
-export function activeFilters(page: { filters: NeedFilters; provinces: Choice[]; communes: Choice[]; programmes: Choice[] }, t: TFunction<"public">): ActiveFilter[] {
-  const { filters } = page;
-  const without = (change: Partial<NeedFilters>) => needListPath({ ...filters, page: 1, ...change });
-  const labelOf = (choices: Choice[], value: string) => choices.find((choice) => choice.value === value)?.label ?? value;
-  const chips: (ActiveFilter | null)[] = [
-    filters.q ? { key: "q", label: t("needs.chipQuery", { q: filters.q }), without: without({ q: "" }) } : null,
-    ...filters.provinces.map((code) => ({ key: code, label: labelOf(page.provinces, code), without: without({ provinces: filters.provinces.filter((other) => other !== code), communes: [] }) })),
-    ...filters.communes.map((code) => ({ key: code, label: labelOf(page.communes, code), without: without({ communes: filters.communes.filter((other) => other !== code) }) })),
-    ...filters.categories.map((category) => ({
-      key: category,
-      label: t(`ui:category.${category}` as "needs.title"),
-      without: without({ categories: filters.categories.filter((other) => other !== category) }),
-    })),
-    ...filters.programmes.map((slug) => ({ key: slug, label: labelOf(page.programmes, slug), without: without({ programmes: filters.programmes.filter((other) => other !== slug) }) })),
-    ...filters.accepts.map((way) => ({
-      key: way,
-      label: t(`needs.ways.${way}`),
-      without: without({ accepts: filters.accepts.filter((other) => other !== way) }),
-    })),
-    filters.state !== "open" ? { key: "state", label: t(`needs.states.${filters.state}`), without: without({ state: "open" }) } : null,
+type Named = Pick<NeedsPageData, "filters" | "choices">;
+type Several = "provinces" | "communes" | "categories" | "programmes" | "ages" | "regions" | "accepts" | "languages";
+
+/** The filters in force, in words, each with the list without it. */
+export function useActiveFilters({ filters, choices }: Named): ActiveFilter[] {
+  const { t } = useTranslation(["browse", "ui", "public"]);
+  const locale = useLocale();
+  const each = (key: Several, label: (value: string) => string, along: Partial<NeedFilters> = {}): ActiveFilter[] =>
+    filters[key].map((value) => ({ key: `${key}:${value}`, label: label(value), without: { ...filters, ...along, [key]: (filters[key] as string[]).filter((other) => other !== value) } }));
+  const one = (key: "q" | "price" | "by" | "near" | "state", set: boolean, label: () => string, without: Partial<NeedFilters>): ActiveFilter[] =>
+    set ? [{ key, label: label(), without: { ...filters, ...without } }] : [];
+  const nameOf = (among: { value: string; label: string }[]) => (value: string) => among.find((choice) => choice.value === value)?.label ?? value;
+  const chips = [
+    ...one("q", filters.q !== "", () => t("public:needs.chipQuery", { q: filters.q }), { q: "" }),
+    ...each("categories", (category) => t(`ui:category.${category}` as "ui:category.meals")),
+    ...each("provinces", nameOf(choices.provinces), { communes: [] }),
+    ...each("communes", nameOf(choices.communes)),
+    ...one("price", filters.price !== null, () => t("chips.price", { price: formatDong(filters.price!, locale) }), { price: null }),
+    ...one("by", filters.by !== null, () => t("chips.by", { month: monthLabel(filters.by!, locale) }), { by: null }),
+    ...each("accepts", (way) => t(`facets.ways.${way}` as "facets.ways.money")),
+    ...one("near", filters.near !== null, () => t("chips.near", { place: choices.near ?? filters.near!, n: filters.within }), { near: null, sort: filters.sort === "nearest" ? "priority" : filters.sort }),
+    ...each("ages", (band) => t(`facets.ages.${band}` as "facets.ages.mixed")),
+    ...each("regions", (region) => t(`facets.regions.${region}` as "facets.regions.none")),
+    ...each("programmes", nameOf(choices.programmes)),
+    ...each("languages", (language) => t(`facets.languages.${language}` as "facets.languages.vi")),
+    ...one("state", filters.state !== "open", () => t(`public:needs.states.${filters.state}`), { state: "open" }),
   ];
-  return chips.filter((chip): chip is ActiveFilter => chip !== null);
+  return chips.map((chip) => ({ ...chip, without: { ...chip.without, page: 1 } }));
 }
 
 export function NeedsChips({ active }: { active: ActiveFilter[] }) {
   const { t } = useTranslation("public");
   if (active.length === 0) return null;
   return (
-    <div className="mt-4 flex flex-wrap items-center gap-2">
+    <div className="mb-4 flex flex-wrap items-center gap-2">
       <span className="text-sm text-ink-soft">{t("needs.active")}</span>
       {active.map((filter) => (
-        <FilterChip key={filter.key} to={filter.without} active>
+        <FilterChip key={filter.key} to={needListPath(filter.without)} active>
           {filter.label}
         </FilterChip>
       ))}
       {active.length > 1 ? (
-        <LocalLink to="/needs" className="text-link inline-flex min-h-11 items-center px-2 text-sm font-medium">
+        <LocalLink to="/needs" preventScrollReset className="text-link no-print inline-flex min-h-11 items-center px-2 text-sm font-medium">
           {t("needs.clear")}
         </LocalLink>
       ) : null}
@@ -61,9 +68,10 @@ export function NeedsChips({ active }: { active: ActiveFilter[] }) {
 /** The order as links, so that it too stands in the address. */
 export function NeedsSort({ filters }: { filters: NeedFilters }) {
   const { t } = useTranslation("public");
+  const offered = needSorts.filter((sort) => sort !== "nearest" || filters.near !== null);
   return (
-    <nav aria-label={t("needs.sort")} className="flex flex-wrap items-center gap-1">
-      {needSorts.map((sort) => (
+    <nav aria-label={t("needs.sort")} className="no-print flex flex-wrap items-center gap-1">
+      {offered.map((sort) => (
         <LocalLink
           key={sort}
           to={needListPath({ ...filters, sort, page: 1 })}

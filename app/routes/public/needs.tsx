@@ -1,24 +1,26 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { needListPath, parseNeedFilters } from "~/domain/needs/need-filters";
 import { needCard } from "~/domain/needs/public-need-view";
-import { readFilterChoices } from "~/domain/needs/read-filter-choices.server";
 import { correctPlaces } from "~/domain/search/correct-places.server";
+import { nameFacets } from "~/domain/search/name-facets.server";
+import { readNearMisses } from "~/domain/search/near-misses.server";
+import { readAmount } from "~/domain/search/read-amount";
 import { searchNeeds } from "~/domain/search/search-needs.server";
 import { localeOf, localHref } from "~/routes/guards/locale.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
-import { activeFilters, NeedsChips, NeedsSort } from "~/routes/public/needs-chips";
-import { NeedsEmpty } from "~/routes/public/needs-empty";
+import { useActiveFilters } from "~/routes/public/needs-chips";
 import { NeedsFilterForm } from "~/routes/public/needs-filter-form";
-import { NeedCard } from "~/ui/need-card";
+import { NeedsResults, useFound } from "~/routes/public/needs-results";
+import { NeedsSearch } from "~/routes/public/needs-search";
+import { useInstantForm } from "~/routes/public/use-instant-form";
+import { useResultsFocus } from "~/routes/public/use-results-focus";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
-import { Pagination } from "~/ui/pagination";
-import { useCount } from "~/ui/unit-progress";
+import { localPath, useLocale } from "~/ui/use-locale";
 
-export const handle = { ns: ["public"] };
+export const handle = { ns: ["public", "browse"] };
 
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "public:needs.metaTitle", "public:needs.metaDescription");
 
@@ -29,52 +31,42 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const filters = await correctPlaces(parseNeedFilters(asked));
   // A form sends its empty fields too; the address that people keep and share holds only what was chosen.
   if ([...asked.values()].includes("")) throw redirect(localHref(request, needListPath(filters)));
-  const [list, choices] = await Promise.all([searchNeeds(filters), readFilterChoices(filters.provinces[0] ?? null)]);
-  const named = <Choice extends { nameVi: string; nameEn: string }>(choice: Choice) => (locale === "vi" ? choice.nameVi : choice.nameEn);
+  const list = await searchNeeds(filters, { facets: true });
+  const [choices, nearMisses] = await Promise.all([nameFacets(list.facets!, filters, locale), list.total === 0 ? readNearMisses(filters) : []]);
+  const { budget, rest } = readAmount(filters.q);
   return {
     filters: { ...filters, page: list.page },
     needs: list.needs.map((need) => needCard(need, locale)),
     total: list.total,
+    more: list.more,
     pageCount: list.pageCount,
-    provinces: choices.provinces.map((choice) => ({ value: choice.code, label: named(choice) })),
-    communes: choices.communes.map((choice) => ({ value: choice.code, label: named(choice) })),
-    programmes: choices.programmes.map(({ slug, titleVi, titleEn }) => ({ value: slug, label: locale === "vi" ? titleVi : titleEn })),
+    facets: list.facets!,
+    choices,
+    nearMisses,
+    budget: budget === null ? null : { amount: budget, q: rest },
   };
 }
+
+export type NeedsPageData = Awaited<ReturnType<typeof loader>>;
 
 export default function Needs() {
   const page = useLoaderData<typeof loader>();
   const { t } = useTranslation("public");
-  const count = useCount();
-  const results = useRef<HTMLHeadingElement>(null);
-  const { search } = useLocation();
-  const shownBefore = useRef(search);
-  // After filtering, the number of results is what a reader of the screen must hear next.
-  useEffect(() => {
-    if (shownBefore.current !== search) results.current?.focus({ preventScroll: true });
-    shownBefore.current = search;
-  }, [search]);
-  const active = activeFilters(page, t);
+  const active = useActiveFilters(page);
+  const found = useFound(page);
+  const instant = useInstantForm(localPath("/needs", useLocale()), { state: "open", within: "50" });
+  const results = useResultsFocus();
   return (
     <>
       <PageHeader title={t("needs.title")} lead={t("needs.lead")} />
-      <NeedsFilterForm key={needListPath(page.filters)} {...page} />
-      <NeedsChips active={active} />
-      <div className="mt-8 mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <h2 ref={results} tabIndex={-1} className="text-xl font-semibold outline-none">
-          {page.total === 0 ? t("needs.none") : t(`needs.count.${page.filters.state}`, { count: page.total, n: count(page.total) })}
-        </h2>
-        {page.total > 1 ? <NeedsSort filters={page.filters} /> : null}
+      <div onChange={instant.onChange}>
+        <NeedsSearch q={page.filters.q} />
+        <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[18rem_minmax(0,1fr)]">
+          <NeedsFilterForm page={page} form={instant.form} onSubmit={instant.onSubmit} active={active.length} found={found} onShow={results.goThere} />
+          <NeedsResults page={page} active={active} found={found} heading={results.heading} />
+        </div>
       </div>
-      {page.total === 0 ? <NeedsEmpty active={active} /> : null}
-      <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
-        {page.needs.map((need) => (
-          <li key={need.code}>
-            <NeedCard need={need} />
-          </li>
-        ))}
-      </ul>
-      <Pagination page={page.filters.page} pageCount={page.pageCount} />
+      <p role="status" className="sr-only">{results.changed ? found : ""}</p>
     </>
   );
 }
