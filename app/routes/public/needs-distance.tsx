@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { distances } from "~/domain/needs/need-filters";
+import { needsFormId } from "~/routes/public/needs-search";
 import type { NeedsPageData } from "~/routes/public/needs";
 import { controlClass } from "~/ui/field";
 
@@ -11,7 +12,7 @@ export function NeedsDistance({ page: { filters, choices } }: { page: NeedsPageD
     <div className="grid gap-3">
       <div>
         <label htmlFor="near" className="mb-1 block text-sm">{t("facets.near")}</label>
-        <select id="near" name="near" defaultValue={filters.near ?? ""} className={`${controlClass} select-arrow pr-10`}>
+        <select form={needsFormId} id="near" name="near" defaultValue={filters.near ?? ""} className={`${controlClass} select-arrow pr-10`}>
           <option value="">{t("facets.anywhere")}</option>
           {filters.near && !offered ? <option value={filters.near}>{choices.near ?? filters.near}</option> : null}
           {choices.communes.length > 0 ? (
@@ -27,7 +28,7 @@ export function NeedsDistance({ page: { filters, choices } }: { page: NeedsPageD
       </div>
       <div>
         <label htmlFor="within" className="mb-1 block text-sm">{t("facets.within")}</label>
-        <select id="within" name="within" defaultValue={String(filters.within)} data-default="50" className={`${controlClass} select-arrow pr-10`}>
+        <select form={needsFormId} id="within" name="within" defaultValue={String(filters.within)} data-default="50" className={`${controlClass} select-arrow pr-10`}>
           {distances.map((km) => <option key={km} value={km}>{t("facets.km", { n: km })}</option>)}
         </select>
       </div>

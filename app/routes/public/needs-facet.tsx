@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { needsFormId } from "~/routes/public/needs-search";
 import { useCount } from "~/ui/unit-progress";
 
 export interface FacetChoice {
@@ -83,7 +84,7 @@ function Rows({ name, type = "checkbox", choices, chosen, standard, more }: Omit
       {choices.map(({ value, label, needs }) => (
         <li key={value}>
           <label className="flex min-h-11 cursor-pointer items-center gap-2.5 rounded-lg px-1 leading-snug hover:bg-action-soft has-checked:font-semibold has-checked:text-action lg:min-h-9 lg:text-sm">
-            <input type={type} name={name} value={value} defaultChecked={chosen.includes(value)} data-default={standard} className="size-4.5 shrink-0 accent-action" />
+            <input form={needsFormId} type={type} name={name} value={value} defaultChecked={chosen.includes(value)} data-default={standard} className="size-4.5 shrink-0 accent-action" />
             <span className="min-w-0 flex-1">{label}</span>
             {needs === undefined ? null : (
               <span className="shrink-0 text-sm font-normal text-ink-soft tabular-nums">

@@ -4,6 +4,7 @@ import { ageBands, needCategories } from "~/domain/needs/need";
 import type { FacetCount } from "~/domain/search/need-search";
 import { Facet, FacetList } from "~/routes/public/needs-facet";
 import { NeedsDistance } from "~/routes/public/needs-distance";
+import { needsFormId } from "~/routes/public/needs-search";
 import type { NeedsPageData } from "~/routes/public/needs";
 import { controlClass } from "~/ui/field";
 import { formatDong } from "~/domain/money";
@@ -47,7 +48,7 @@ export function NeedsFacets({ page }: { page: NeedsPageData }) {
       </Facet>
       <Facet title={t("facets.month")} chosen={filters.by === null ? 0 : 1}>
         <label htmlFor="by" className="mb-1 block text-sm text-ink-soft">{t("facets.monthHint")}</label>
-        <select id="by" name="by" defaultValue={filters.by ?? ""} className={`${controlClass} select-arrow pr-10`}>
+        <select form={needsFormId} id="by" name="by" defaultValue={filters.by ?? ""} className={`${controlClass} select-arrow pr-10`}>
           <option value="">{t("facets.anyMonth")}</option>
           {withMonth(facets.month, filters.by).map(({ value, needs }) => (
             <option key={value} value={value}>{t("facets.byMonth", { month: monthLabel(value, locale), n: count(needs) })}</option>

@@ -1,22 +1,33 @@
+import { Form } from "@remix-run/react";
 import { Search } from "lucide-react";
+import type { FormEvent, RefObject } from "react";
 import { useTranslation } from "react-i18next";
-import { needsFormId } from "~/routes/public/needs-filter-form";
 import { Button } from "~/ui/button";
 import { controlClass } from "~/ui/field";
+import { localPath, useLocale } from "~/ui/use-locale";
 
-/** The words of the search; they belong to the form of the filters. */
-export function NeedsSearch({ q }: { q: string }) {
+/** The form of words and filters together: the filters stand beside the list and name it by this id. */
+export const needsFormId = "needs-filters";
+
+export interface NeedsSearchProps {
+  q: string;
+  form: RefObject<HTMLFormElement>;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+}
+
+/** The words of the search as a plain GET form: the address holds everything, with or without script. */
+export function NeedsSearch({ q, form, onSubmit }: NeedsSearchProps) {
   const { t } = useTranslation(["public", "ui"]);
   return (
-    <div role="search" className="no-print mb-6">
+    <Form ref={form} id={needsFormId} method="get" action={localPath("/needs", useLocale())} onSubmit={onSubmit} role="search" className="no-print mb-6">
       <label htmlFor="q" className="mb-1 block font-medium">{t("needs.search")}</label>
       <div className="flex gap-2">
-        <input id="q" name="q" form={needsFormId} type="search" maxLength={100} defaultValue={q} aria-describedby="q-hint" autoComplete="off" className={controlClass} />
-        <Button form={needsFormId} className="shrink-0 whitespace-nowrap" icon={<Search aria-hidden className="size-5" />} pending={false}>
+        <input id="q" name="q" type="search" maxLength={100} defaultValue={q} aria-describedby="q-hint" autoComplete="off" className={controlClass} />
+        <Button className="shrink-0 whitespace-nowrap" icon={<Search aria-hidden className="size-5" />} pending={false}>
           <span className="sr-only sm:not-sr-only">{t("ui:action.search")}</span>
         </Button>
       </div>
       <p id="q-hint" className="mt-1.5 text-sm text-ink-soft">{t("needs.searchHint")}</p>
-    </div>
+    </Form>
   );
 }

@@ -11,7 +11,7 @@ import { searchNeeds } from "~/domain/search/search-needs.server";
 import { localeOf, localHref } from "~/routes/guards/locale.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
 import { useActiveFilters } from "~/routes/public/needs-chips";
-import { NeedsFilterForm } from "~/routes/public/needs-filter-form";
+import { NeedsPanel } from "~/routes/public/needs-panel";
 import { NeedsResults, useFound } from "~/routes/public/needs-results";
 import { NeedsSearch } from "~/routes/public/needs-search";
 import { useInstantForm } from "~/routes/public/use-instant-form";
@@ -60,9 +60,9 @@ export default function Needs() {
     <>
       <PageHeader title={t("needs.title")} lead={t("needs.lead")} />
       <div onChange={instant.onChange}>
-        <NeedsSearch q={page.filters.q} />
+        <NeedsSearch q={page.filters.q} form={instant.form} onSubmit={instant.onSubmit} />
         <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[18rem_minmax(0,1fr)]">
-          <NeedsFilterForm page={page} form={instant.form} onSubmit={instant.onSubmit} active={active.length} found={found} onShow={results.goThere} />
+          <NeedsPanel page={page} active={active.length} found={found} onShow={results.goThere} />
           <NeedsResults page={page} active={active} found={found} heading={results.heading} />
         </div>
       </div>

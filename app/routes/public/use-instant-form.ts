@@ -53,7 +53,7 @@ export function useInstantForm(path: string, defaults: Record<string, string>) {
     send(false);
   }
 
-  return { form, onChange, onSubmit, send: () => send(false) };
+  return { form, onChange, onSubmit };
 }
 
 /** Sets the controls as the address says; what somebody is typing in stays, unless he went back. */
