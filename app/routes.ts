@@ -6,6 +6,8 @@ function pages(locale: "vi" | "en"): RouteConfigEntry[] {
   return [
     index("routes/public/home.tsx", { id: `${locale}:public/home` }),
     page("needs", "public/needs.tsx"),
+    page("map", "public/map.tsx"),
+    page("map/:province", "public/map-province.tsx"),
     page("needs/:code", "public/need.tsx"),
     page("needs/:code/pledge", "sponsor/new-pledge.tsx"),
     page("needs/:code/waitlist", "sponsor/waitlist.tsx"),

@@ -17,6 +17,8 @@ const fund: readonly Role[] = ["fund_manager", "auditor"];
 const RULES: Record<string, Rule> = {
   "public/home": { get: "everyone" },
   "public/needs": { get: "everyone" },
+  "public/map": { get: "everyone" },
+  "public/map-province": { get: "everyone" },
   "public/need": { get: "everyone" },
   "public/programmes": { get: "everyone" },
   "public/programme": { get: "everyone" },

@@ -9,7 +9,7 @@ export async function listPublicAddresses(): Promise<{ path: string; changedOn: 
     db.programme.findMany({ select: { slug: true }, orderBy: { position: "asc" } }),
   ]);
   return [
-    ...["/", "/needs", "/programmes", "/how-it-works", "/transparency", "/transparency/deliveries", "/transparency/sponsors", "/verify"].map((path) => ({ path, changedOn: null })),
+    ...["/", "/needs", "/map", "/programmes", "/how-it-works", "/transparency", "/transparency/deliveries", "/transparency/sponsors", "/verify"].map((path) => ({ path, changedOn: null })),
     ...needs.map((need) => ({ path: `/needs/${need.code}`, changedOn: need.updatedAt.toISOString().slice(0, 10) })),
     ...programmes.map((programme) => ({ path: `/programmes/${programme.slug}`, changedOn: null })),
   ];

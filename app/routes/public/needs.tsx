@@ -16,6 +16,7 @@ import { NeedsResults, useFound } from "~/routes/public/needs-results";
 import { NeedsSearch } from "~/routes/public/needs-search";
 import { useInstantForm } from "~/routes/public/use-instant-form";
 import { useResultsFocus } from "~/routes/public/use-results-focus";
+import { ButtonLink } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { localPath, useLocale } from "~/ui/use-locale";
@@ -58,7 +59,7 @@ export default function Needs() {
   const results = useResultsFocus();
   return (
     <>
-      <PageHeader title={t("needs.title")} lead={t("needs.lead")} />
+      <PageHeader title={t("needs.title")} lead={t("needs.lead")} actions={<ButtonLink to="/map" variant="secondary">{t("needs.map")}</ButtonLink>} />
       <div onChange={instant.onChange}>
         <NeedsSearch q={page.filters.q} form={instant.form} onSubmit={instant.onSubmit} />
         <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[18rem_minmax(0,1fr)]">
