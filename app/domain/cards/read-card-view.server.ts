@@ -31,13 +31,14 @@ export async function readCardView(viewer: Viewer, reference: string): Promise<C
   };
 }
 
-function whyNotByCard({ byInstalments, lacking }: CardPledge): CardView["whyNot"] {
-  if (byInstalments) return "instalments";
+function whyNotByCard({ plan, lacking }: CardPledge): CardView["whyNot"] {
+  if (plan) return "instalments";
   if (isCardAmount(lacking)) return null;
   return lacking < CARD_MIN ? "too-small" : "too-large";
 }
 
-async function choicesFor(dong: bigint): Promise<ChargeChoice[]> {
+/** What `dong` đồng are in each currency that a card can be charged in now. */
+export async function choicesFor(dong: bigint): Promise<ChargeChoice[]> {
   const rates = await ratesInForce(db);
   return cardCurrencies.flatMap((currency) => {
     const rate = rates.find((each) => each.currency === currency);
