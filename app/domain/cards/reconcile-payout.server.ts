@@ -85,7 +85,7 @@ async function bookPayout(payout: PayoutTruth): Promise<Reconciled> {
 
 /** A payout that did not reach the bank is with the processor again. One that the bank's statement shows has arrived, whatever is said of it later. */
 async function bookFailure(id: string): Promise<Reconciled> {
-  return transact(async (tx) => {
+  return transact(async (tx): Promise<Reconciled> => {
     const failed = await tx.$queryRaw<{ dong: bigint }[]>`
       UPDATE card_payout SET state = 'failed', failed_at = ${clock.now().toISOString()}::timestamptz WHERE id = ${id} AND state = 'on_the_way' RETURNING dong`;
     if (!failed[0]) return "booked";
