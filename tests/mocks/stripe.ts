@@ -1,22 +1,24 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { intentBody, list, problem, type Intent, type Movement } from "./stripe-answers";
+import { seconds } from "./stripe-clock";
+import { cardBody, KeptCards, SAVING_FIELDS, type BankAnswer, type KeptCard } from "./stripe-saved-cards";
 
 // why: Stripe is outside our machines. This server answers the requests we make as Stripe documents them, keeps what it was told, and refuses what
 // Stripe would refuse: no key, no idempotency key, unknown fields, amounts and times outside the limits, one key for two different requests.
 
 export type Received = { method: string; path: string; key: string | null; fields: Record<string, string> };
-type Session = { id: string; status: "open" | "complete" | "expired"; paid: boolean; intent: string | null; fields: Record<string, string>; expiresAt: number };
-type Movement = { id: string; object: "balance_transaction"; amount: number; fee: number; net: number; currency: string; exchange_rate: number | null };
-type Intent = { id: string; status: string; currency: string; amount: number; charge: string; metadata: Record<string, string>; balance: Movement | null; created: number };
+type Session = { id: string; status: "open" | "complete" | "expired"; paid: boolean; intent: string | null; fields: Record<string, string>; expiresAt: number; card?: KeptCard };
 type Refund = { id: string; object: "refund"; amount: number; status: string; created: number; payment_intent: string };
 type Dispute = { id: string; object: "dispute"; amount: number; status: string; reason: string; created: number; payment_intent: string; balance_transactions: Movement[]; evidence_details: { due_by: number } };
 
-const SESSION_FIELDS = /^(mode|submit_type|allowed_payment_method_types\[0\]|adaptive_pricing\[enabled\]|invoice_creation\[enabled\]|client_reference_id|locale|expires_at|success_url|cancel_url|line_items\[0\]\[(quantity|price_data\]\[(currency|unit_amount|product_data\]\[name))\]|metadata\[(checkout|reference)\]|payment_intent_data\[(metadata\]\[(checkout|reference)|description)\])$/;
+const SESSION_FIELDS = /^(mode|submit_type|customer_creation|allowed_payment_method_types\[0\]|adaptive_pricing\[enabled\]|invoice_creation\[enabled\]|client_reference_id|locale|expires_at|success_url|cancel_url|line_items\[0\]\[(quantity|price_data\]\[(currency|unit_amount|product_data\]\[name))\]|metadata\[(checkout|reference)\]|payment_intent_data\[(metadata\]\[(checkout|reference)|description|setup_future_usage)\])$/;
 
 export class FakeStripe {
   readonly received: Received[] = [];
-  /** `down`: answers 503. `silent`: breaks the connection. */
-  mood: "well" | "down" | "silent" = "well";
+  /** `down`: answers 503. `silent`: breaks the connection. `forgetful`: does what it is asked, and breaks the connection before it says so. */
+  mood: "well" | "down" | "silent" | "forgetful" = "well";
+  readonly cards = new KeptCards();
   private readonly sessions = new Map<string, Session>();
   private readonly intents = new Map<string, Intent>();
   private readonly refunds: Refund[] = [];
@@ -44,7 +46,35 @@ export class FakeStripe {
     const metadata = { checkout: session.fields["payment_intent_data[metadata][checkout]"]!, reference: session.fields["payment_intent_data[metadata][reference]"]! };
     const intent = this.intent({ amount, currency: charged, metadata, balance });
     Object.assign(session, { status: "complete", paid: true, intent });
+    if (session.fields["payment_intent_data[setup_future_usage]"] === "off_session") this.intents.get(intent)!.kept = { ...this.keepFor(session), usage: "off_session" };
     return intent;
+  }
+
+  /** The payer fills in a page that only saves a card. */
+  fillIn(sessionId: string, card: Partial<KeptCard> = {}): KeptCard {
+    const session = this.sessions.get(sessionId)!;
+    session.status = "complete";
+    return this.keepFor(session, card).card;
+  }
+
+  /** What the bank of the card kept last says to its next charges, one after the other. */
+  bankSays(...answers: BankAnswer[]): void {
+    this.cards.last().answers.push(...answers);
+  }
+
+  /** Stripe remembers a key for a day. */
+  forgetKeys(): void {
+    this.answers.clear();
+  }
+
+  /** Charges of kept cards that succeeded, oldest first. */
+  charges(): { amount: number; reference: string | undefined }[] {
+    return [...this.intents.values()].filter(({ kept, status }) => kept?.usage === null && status === "succeeded").map(({ amount, metadata }) => ({ amount, reference: metadata.reference }));
+  }
+
+  /** The bank makes up its mind about a charge it still thought about. */
+  makesUpItsMind(intent: string, status: "succeeded" | "requires_payment_method"): void {
+    Object.assign(this.intents.get(intent)!, { status, balance: status === "succeeded" ? this.movement(this.intents.get(intent)!.amount, 0, "vnd") : null });
   }
 
   /** A payment that no page of ours led to. */
@@ -94,6 +124,13 @@ export class FakeStripe {
     return this.received.filter((one) => one.method === "POST" && one.path === path);
   }
 
+  private keepFor(session: Session, more: Partial<KeptCard> = {}): { customer: string; card: KeptCard } {
+    if (session.fields.customer_creation !== "always") throw new Error("A card can only be kept for a customer.");
+    const customer = this.id("cus");
+    session.card = this.cards.keep({ id: this.id("pm"), customer, brand: "visa", last4: "4242", exp_month: 12, exp_year: new Date().getFullYear() + 3, ...more });
+    return { customer, card: session.card };
+  }
+
   private movement(amount: number, fee: number, currency: string): Movement {
     return { id: this.id("txn"), object: "balance_transaction", amount, fee, net: amount - fee, currency, exchange_rate: null };
   }
@@ -114,6 +151,7 @@ export class FakeStripe {
     const received = { method: request.method!, path: url.pathname, key, fields };
     this.received.push(received);
     const { status, body } = this.mood === "down" ? problem(503, "api_error", "down") : this.once(request, received, url);
+    if (this.mood === "forgetful") return void request.socket.destroy();
     response.writeHead(status, { "Content-Type": "application/json", "Request-Id": this.id("req") });
     response.end(JSON.stringify(body));
   }
@@ -127,7 +165,7 @@ export class FakeStripe {
     const before = this.answers.get(received.key);
     if (before) return before.asked === asked ? before : problem(400, "idempotency_error", "The key was used for another request.");
     const answer = this.route(received, url);
-    if (answer.status < 400) this.answers.set(received.key, { asked, ...answer });
+    if (answer.status < 400 || answer.status === 402) this.answers.set(received.key, { asked, ...answer });
     return answer;
   }
 
@@ -140,6 +178,8 @@ export class FakeStripe {
       session.status = "expired";
     }
     if (session) return { status: 200, body: this.sessionBody(session) };
+    if (resource === "payment_intents" && !id) return method === "POST" ? this.charge(fields) : { status: 200, body: list(this.intentsOf(url.searchParams.get("customer"))) };
+    if (resource === "payment_methods" && deed === "detach") return this.detach(id!);
     const intent = resource === "payment_intents" ? this.intents.get(id!) : undefined;
     if (intent) return { status: 200, body: intentBody(intent, url.searchParams.has("expand[0]")) };
     const of = <T extends { payment_intent: string }>(all: T[]) => all.filter((one) => one.payment_intent === url.searchParams.get("payment_intent"));
@@ -150,10 +190,11 @@ export class FakeStripe {
   }
 
   private openSession(fields: Record<string, string>): { status: number; body: object } {
-    const unknown = Object.keys(fields).find((field) => !SESSION_FIELDS.test(field));
+    const saves = fields.mode === "setup";
+    const unknown = Object.keys(fields).find((field) => !(saves ? SAVING_FIELDS : SESSION_FIELDS).test(field));
     if (unknown) return problem(400, "invalid_request_error", `Received unknown parameter: ${unknown}`, "parameter_unknown");
-    const amount = fields["line_items[0][price_data][unit_amount]"] ?? "";
-    if (!/^\d{1,8}$/.test(amount) || Number(amount) < (fields["line_items[0][price_data][currency]"] === "vnd" ? 13_000 : 50)) return problem(400, "invalid_request_error", "Amount outside the limits.", "amount_too_small");
+    const amount = saves ? "13000" : fields["line_items[0][price_data][unit_amount]"] ?? "";
+    if (!/^\d{1,8}$/.test(amount) || Number(amount) < (saves || fields["line_items[0][price_data][currency]"] === "vnd" ? 13_000 : 50)) return problem(400, "invalid_request_error", "Amount outside the limits.", "amount_too_small");
     const expiresAt = Number(fields.expires_at);
     const ahead = expiresAt - seconds();
     if (!Number.isInteger(expiresAt) || ahead < 30 * 60 || ahead > 24 * 3600) return problem(400, "invalid_request_error", "The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.");
@@ -162,9 +203,33 @@ export class FakeStripe {
     return { status: 200, body: this.sessionBody(session) };
   }
 
-  private sessionBody({ id, status, paid, intent, fields, expiresAt }: Session): object {
+  /** A charge of a kept card with nobody present. */
+  private charge(fields: Record<string, string>): { status: number; body: object } {
+    const wrong = this.cards.whatIsWrong(fields);
+    if (wrong) return problem(400, "invalid_request_error", wrong);
+    const card = this.cards.find(fields.payment_method)!;
+    const { status, problem: refusal } = this.cards.charge(card.id);
+    const [amount, metadata] = [Number(fields.amount), { checkout: fields["metadata[checkout]"]!, reference: fields["metadata[reference]"]! }];
+    const id = this.intent({ amount, currency: "vnd", metadata, balance: status === "succeeded" ? this.movement(amount, 0, "vnd") : null });
+    const intent = this.intents.get(id)!;
+    Object.assign(intent, { status, kept: { customer: fields.customer!, card, usage: null, problem: refusal } });
+    return refusal ? { status: 402, body: { error: { ...refusal, payment_intent: intentBody(intent, false) } } } : { status: 200, body: intentBody(intent, false) };
+  }
+
+  private intentsOf(customer: string | null): object[] {
+    return [...this.intents.values()].filter(({ kept }) => kept && kept.customer === customer).toReversed().map((intent) => intentBody(intent, false));
+  }
+
+  private detach(id: string): { status: number; body: object } {
+    const card = this.cards.detach(id);
+    return card ? { status: 200, body: cardBody(card) } : problem(400, "invalid_request_error", "The payment method is not attached to a customer.");
+  }
+
+  private sessionBody({ id, status, paid, intent, fields, expiresAt, card }: Session): object {
+    const setup = fields.mode === "setup" && card ? { id: `seti_${id}`, object: "setup_intent", status: "succeeded", customer: card.customer, payment_method: cardBody(card) } : null;
     return {
-      id, object: "checkout.session", status, payment_status: paid ? "paid" : "unpaid", payment_intent: intent, expires_at: expiresAt, mode: "payment",
+      id, object: "checkout.session", status, payment_status: fields.mode === "setup" ? "no_payment_required" : paid ? "paid" : "unpaid", payment_intent: intent, setup_intent: setup,
+      customer: card?.customer ?? null, expires_at: expiresAt, mode: fields.mode,
       url: status === "open" ? `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/pay/${id}` : null, metadata: { checkout: fields["metadata[checkout]"], reference: fields["metadata[reference]"] },
     };
   }
@@ -178,26 +243,4 @@ export class FakeStripe {
     const id = this.refund(intent.id, amount);
     return { status: 200, body: this.refunds.find((refund) => refund.id === id)! };
   }
-}
-
-let offset = 0;
-/** Stripe's own clock, which a test moves together with ours. */
-export function moveStripeClock(ms: number): void {
-  offset = ms === 0 ? 0 : offset + ms;
-}
-function seconds(): number {
-  return Math.floor((Date.now() + offset) / 1000);
-}
-
-function intentBody({ id, status, currency, amount, charge, metadata, balance, created }: Intent, expanded: boolean): object {
-  const latest = { id: charge, object: "charge", created, amount, currency, balance_transaction: balance, billing_details: { email: "payer@demo.example", name: "A Demo Payer" } };
-  return { id, object: "payment_intent", status, currency, amount, amount_received: amount, metadata, latest_charge: expanded ? latest : charge };
-}
-
-function list(data: object[]): object {
-  return { object: "list", data, has_more: false, url: "/v1/list" };
-}
-
-function problem(status: number, type: string, message: string, code?: string): { status: number; body: object } {
-  return { status, body: { error: { type, message, ...(code ? { code } : {}) } } };
 }
