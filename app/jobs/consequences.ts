@@ -8,6 +8,9 @@ import { closeOfferOfPledge, offerToWaitlist, tellWaitlistOffer } from "./serve-
 import { tellInstalmentReceived } from "./tell-instalment-received";
 import { tellPromiseChanged } from "./tell-promise-changed";
 import { tellSurplusUsed } from "./tell-surplus-used";
+import { forgetRemovedCard, retireCardOfPledge } from "./retire-saved-card";
+import { tellCardSaved } from "./tell-card-saved";
+import { tellChargeDeclined } from "./tell-charge-declined";
 import { draftCertificateOfPledge } from "./draft-certificate-of-pledge";
 import { mailGuestCode } from "./mail-guest-code";
 import { tellCertificateIssued } from "./tell-certificate-issued";
@@ -29,14 +32,14 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "payment.settled": [tellPaymentReceived],
   "transfer.suspended": [applySurplus, tellMoneyWaiting],
   "surplus.used": [askForSurplusBack, tellSurplusUsed],
-  "instalment.settled": [tellInstalmentReceived],
+  "instalment.settled": [tellInstalmentReceived, retireCardOfPledge],
   "instalment.missed": [tellPromiseChanged],
   "instalment.picked_up": [tellPromiseChanged],
   "instalment.dropped": [offerToWaitlist],
   "plan.paused": [tellPromiseChanged],
-  "plan.shortened": [tellPromiseChanged],
+  "plan.shortened": [tellPromiseChanged, retireCardOfPledge],
   "plan.day_changed": [tellPromiseChanged],
-  "plan.ended": [tellPromiseChanged],
+  "plan.ended": [tellPromiseChanged, retireCardOfPledge],
   "units.taken_back": [offerToWaitlist],
   "need.reopened": [offerToWaitlist],
   "pledge.confirmed": [closeOfferOfPledge],
@@ -47,6 +50,9 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "waitlist.offered": [tellWaitlistOffer],
   "waitlist.taken": [tellPledgeMade],
   "card.reported": [followCardReport],
+  "card.saved": [tellCardSaved],
+  "card.removed": [forgetRemovedCard],
+  "card.charge_declined": [tellChargeDeclined],
   "card.refund_wanted": [sendCardRefund],
   "card.refund_booked": [followRefundsOfCard, tellCardRefunded],
   "card.refund_failed": [followRefundsOfCard],
@@ -61,7 +67,7 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "refund.bank_part_gone": [tellRefundPaid, explainWaitingDebits],
   "refund.returned_by_bank": [tellRefundReturned],
   "pledge.part_refunded": [offerToWaitlist],
-  "plan.refunded": [offerToWaitlist],
+  "plan.refunded": [offerToWaitlist, retireCardOfPledge],
   "delivery.confirmed": [tellDeliveryConfirmed],
   "pledge.delivered": [draftCertificateOfPledge],
   "certificate.issued": [tellCertificateIssued],

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { chargeDueInstalments } from "~/domain/cards/charge-due-instalments.server";
 import { reconcileOpenCards } from "~/domain/cards/reconcile-open-cards.server";
 import { sumUpLedger } from "~/domain/disclosure/sum-up-ledger.server";
 import { expireNeeds } from "~/domain/needs/expire-needs.server";
@@ -30,6 +31,7 @@ const tasks: TaskList = {
   remind_of_lapsing_holds: timed("remind_of_lapsing_holds", remindOfLapsingHolds),
   requeue_stray_mails: timed("requeue_stray_mails", requeueStrayMails),
   remind_of_instalments: timed("remind_of_instalments", remindOfInstalments),
+  charge_due_instalments: timed("charge_due_instalments", chargeDueInstalments),
   miss_unpaid_instalments: timed("miss_unpaid_instalments", missUnpaidInstalments),
   offer_all_freed_units: timed("offer_all_freed_units", offerAllFreedUnits),
   expire_needs: timed("expire_needs", expireNeeds),
@@ -46,6 +48,8 @@ const timetable = parseCronItems([
   { task: "requeue_stray_mails", match: "*/5 * * * *" },
   // Reminders are written between 8:10 and 20:10 in Việt Nam.
   { task: "remind_of_instalments", match: "10 1-13 * * *" },
+  // Saved cards are charged between 9:25 and 19:25 in Việt Nam, after the day's first reminders.
+  { task: "charge_due_instalments", match: "25 2-12 * * *" },
   { task: "miss_unpaid_instalments", match: "15 17 * * *" },
   { task: "offer_all_freed_units", match: "*/2 * * * *" },
   { task: "expire_needs", match: "5 17 * * *" },

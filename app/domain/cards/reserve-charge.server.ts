@@ -1,5 +1,5 @@
 import { recordEvent, SYSTEM } from "~/domain/audit/record-event.server";
-import { isTryDue, type Tried } from "~/domain/cards/saved-card";
+import { isTryDue, PAYER_WANTED, type Tried } from "~/domain/cards/saved-card";
 import { isCardAmount } from "~/domain/payments/card-limits";
 import { lockPledgeOfReference } from "~/domain/payments/find-payable-pledge.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
@@ -10,11 +10,11 @@ const DAY = 86_400_000;
 
 /** How often the saved card in use has refused an instalment for the day it is due on now, and when last. */
 export async function triesOf(tx: Tx, instalmentId: string, savedCardId: string): Promise<Tried> {
-  const [row] = await tx.$queryRaw<{ dueOn: string; tries: number; last: Date | null }[]>`
-    SELECT instalment.due_on::text AS "dueOn", count(tried.id)::int AS tries, max(tried.started_at) AS last FROM instalment
+  const [row] = await tx.$queryRaw<{ dueOn: string; tries: number; last: Date | null; payerWanted: boolean }[]>`
+    SELECT instalment.due_on::text AS "dueOn", count(tried.id)::int AS tries, max(tried.started_at) AS last, coalesce(bool_or(tried.declined = ${PAYER_WANTED}), false) AS "payerWanted" FROM instalment
     LEFT JOIN card_checkout tried ON tried.instalment_id = instalment.id AND tried.saved_card_id = ${savedCardId}::uuid AND tried.kind = 'saved_card' AND tried.due_on = instalment.due_on AND tried.declined IS NOT NULL
     WHERE instalment.id = ${instalmentId}::uuid GROUP BY instalment.id`;
-  return { dueOn: row!.dueOn, tries: row!.tries, lastTriedOn: row!.last && vietnamDay(row!.last) };
+  return { dueOn: row!.dueOn, tries: row!.tries, lastTriedOn: row!.last && vietnamDay(row!.last), payerWanted: row!.payerWanted };
 }
 
 /**

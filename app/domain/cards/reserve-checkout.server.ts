@@ -11,7 +11,7 @@ import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
 
-export type CheckoutRefusal = "not-found" | "not-payable" | "amount-out-of-range" | "rate-missing" | "too-little-time" | "charge-under-way" | "nothing-to-save";
+export type CheckoutRefusal = "not-found" | "not-payable" | "amount-out-of-range" | "rate-missing" | "too-little-time" | "charge-under-way" | "nothing-to-save" | "consent-changed";
 
 /**
  * An attempt to pay: `amount` in the smallest unit of the currency, `dong` what it is worth to the pledge. `named` is the reference it pays: the pledge's,
@@ -22,8 +22,8 @@ export type Attempt = {
   expiresAt: Date; sessionId: string | null; sessionUrl: string | null; title: string; instalmentId: string | null; savedCardId: string | null;
 };
 
-/** What the sponsor wants to pay: all that a pledge lacks, or one instalment of a promise, with `save` so that the coming ones are taken from the same card. */
-export type Wish = { reference: string; viewer: Viewer; currency: CardCurrency; ifLate: IfLate; locale: "vi" | "en"; instalmentId?: string | null; save?: boolean };
+/** What the sponsor wants to pay: all that a pledge lacks, or one instalment of a promise, with `agreed`, the mark of the words of consent, so that the coming ones are taken from the same card. */
+export type Wish = { reference: string; viewer: Viewer; currency: CardCurrency; ifLate: IfLate; locale: "vi" | "en"; instalmentId?: string | null; agreed?: string | null };
 
 const HOUR = 3600_000;
 
@@ -31,7 +31,8 @@ const HOUR = 3600_000;
  * The attempt to go on with: the one that is still open, or a new one with its amount, rate and deadline fixed, for which the hold is lengthened when
  * too little of it is left. Nothing is asked of Stripe here. Refusals: `not-found` for anybody but the giver, `not-payable` when the pledge or the
  * instalment waits for no card payment, `amount-out-of-range` below 15.000 ₫ or above 99.999.999 ₫, `rate-missing`, `too-little-time`, `charge-under-way`
- * while an instalment is being taken from the saved card, `nothing-to-save` when no later instalment can be taken.
+ * while an instalment is being taken from the saved card, `nothing-to-save` when no later instalment can be taken, and
+ * `consent-changed` when the promise has changed since the words were read.
  */
 export async function reserveCheckout(tx: Tx, wish: Wish): Promise<Outcome<{ attempt: Attempt; fresh: boolean }, CheckoutRefusal>> {
   const { reference, viewer, currency, ifLate, locale } = wish;
@@ -49,8 +50,9 @@ export async function reserveCheckout(tx: Tx, wish: Wish): Promise<Outcome<{ att
   if (!isCardAmount(due.lacking)) return refuse("amount-out-of-range");
   const rate = isForeign(currency) ? (await ratesInForce(tx)).find((each) => each.currency === currency) : null;
   if (rate === undefined) return refuse("rate-missing");
-  const consent = wish.save ? consentFor(pledge, due.instalmentId) : null;
-  if (wish.save && !consent) return refuse("nothing-to-save");
+  const consent = wish.agreed ? consentFor(pledge, due.instalmentId, locale) : null;
+  if (wish.agreed && !consent) return refuse("nothing-to-save");
+  if (consent && consent.words.mark !== wish.agreed) return refuse("consent-changed");
   const now = clock.now();
   const time = timeFor(pledge, now);
   if (!time) return refuse("too-little-time");

@@ -12,22 +12,23 @@ import { readSavingPage } from "~/platform/stripe-card.server";
 import { openSavingPage } from "~/platform/stripe-checkout.server";
 import { cardsOffered } from "~/platform/stripe.server";
 
-export type SaveRefusal = "not-found" | "not-payable" | "nothing-to-save" | "cards-not-offered" | "processor-unreachable" | "processor-refused";
+export type SaveRefusal = "not-found" | "not-payable" | "nothing-to-save" | "consent-changed" | "cards-not-offered" | "processor-unreachable" | "processor-refused";
 
 /**
  * Opens a page at Stripe that saves a card for the coming instalments and takes nothing now; the consent is kept before. Refusals: `not-found` for anybody
- * but the giver, `not-payable` unless the promise is running, `nothing-to-save` when no open instalment can be taken by card, `cards-not-offered`,
- * `processor-unreachable` (asking again helps) and `processor-refused`.
+ * but the giver, `not-payable` unless the promise is running, `nothing-to-save` when no open instalment can be taken by card, `consent-changed`
+ * when the promise is not what it was when `agreed`, the mark of the words of consent, was read, `cards-not-offered`, `processor-unreachable` (asking again helps) and `processor-refused`.
  */
-export async function saveCard({ reference, viewer, locale }: { reference: string; viewer: Viewer; locale: "vi" | "en" }): Promise<Outcome<{ url: string }, SaveRefusal>> {
+export async function saveCard({ reference, viewer, locale, agreed }: { reference: string; viewer: Viewer; locale: "vi" | "en"; agreed: string }): Promise<Outcome<{ url: string }, SaveRefusal>> {
   if (!cardsOffered()) return refuse("cards-not-offered");
   const expiresAt = pageDeadline(clock.now(), env.HOLD_CARD_MINUTES);
   const asked = await transact(async (tx): Promise<Outcome<{ id: string }, SaveRefusal>> => {
     const pledge = await findCardPledge(tx, viewer, reference);
     if (!pledge) return refuse("not-found");
     if (pledge.state !== "confirmed" && pledge.state !== "in_delivery") return refuse("not-payable");
-    const consent = consentFor(pledge, null);
+    const consent = consentFor(pledge, null, locale);
     if (!consent) return refuse("nothing-to-save");
+    if (consent.words.mark !== agreed) return refuse("consent-changed");
     return { ok: true, id: await askConsent(tx, pledge, consent, { viewer, locale, expiresAt }) };
   });
   if (!asked.ok) return asked;

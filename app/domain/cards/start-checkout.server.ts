@@ -33,8 +33,8 @@ export async function startCheckout(wish: Wish): Promise<Outcome<{ url: string; 
 }
 
 /** Whether an open page pays what is asked for now, in the same currency and with the same choices. */
-function isWanted(attempt: Attempt, { currency, ifLate, instalmentId = null, save = false }: Wish): boolean {
-  return attempt.currency === currency && attempt.ifLate === ifLate && attempt.instalmentId === instalmentId && (attempt.savedCardId !== null) === save;
+function isWanted(attempt: Attempt, { currency, ifLate, instalmentId = null, agreed = null }: Wish): boolean {
+  return attempt.currency === currency && attempt.ifLate === ifLate && attempt.instalmentId === instalmentId && (attempt.savedCardId !== null) === (agreed !== null);
 }
 
 /** An open page is gone on with when it is the wanted one, else closed. */

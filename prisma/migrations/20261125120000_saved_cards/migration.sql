@@ -21,8 +21,8 @@ CREATE TABLE saved_card (
   id             uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   pledge_id      uuid NOT NULL REFERENCES instalment_plan (pledge_id),
   state          text NOT NULL CHECK (state IN ('asked', 'active', 'blocked', 'removed', 'given_up')),
-  -- The consent: which words, in which language, by whom and when; which instalments, at most how much at once, on which day of the month.
-  wording        text NOT NULL CHECK (length(wording) BETWEEN 1 AND 40),
+  -- The consent: its words as they were read, in which language, by whom and when; which instalments, at most how much at once, on which day of the month.
+  wording        text NOT NULL CHECK (length(wording) BETWEEN 1 AND 4000),
   locale         text NOT NULL CHECK (locale IN ('vi', 'en')),
   instalments    uuid[] NOT NULL CHECK (cardinality(instalments) BETWEEN 1 AND 12),
   highest        bigint NOT NULL CHECK (highest BETWEEN 1 AND 99999999),
