@@ -1,4 +1,4 @@
-import { retireCards } from "~/domain/cards/forget-card.server";
+import { forgetCard, retireCards } from "~/domain/cards/forget-card.server";
 import { reserveCharge } from "~/domain/cards/reserve-charge.server";
 import { takeCharge } from "~/domain/cards/take-charge.server";
 import { daysLater } from "~/domain/pledges/instalment-schedule";
@@ -9,20 +9,27 @@ import { log } from "~/platform/log.server";
 import { cardsOffered } from "~/platform/stripe.server";
 
 const BATCH = 200;
+const MINUTE = 60_000;
 /** An attempt of these minutes may still be in the hands of another worker. */
 const RESUME_MINUTES = 5;
+/** After these minutes a card that is out of use and not yet forgotten is asked about again. */
+const FORGET_MINUTES = 30;
 
 /**
- * Takes every instalment that is due from the card its sponsor saved for it, the longest due first, and goes on with attempts whose answer never came.
- * Answers how many were tried. Nothing happens while cards are not configured.
+ * Takes every instalment that is due from the card its sponsor saved for it, the longest due first, goes on with attempts whose answer never came, and has
+ * Stripe forget cards out of use that it has not forgotten yet. Answers how many charges were tried. Nothing happens while cards are not configured.
  */
 export async function chargeDueInstalments(): Promise<number> {
   if (!cardsOffered()) return 0;
   await retireCards();
   const now = clock.now();
   const today = vietnamDay(now);
+  const idle = await db.savedCard.findMany({
+    where: { state: "removed", paymentMethod: { not: null }, detachedAt: null, removedAt: { lt: new Date(now.getTime() - FORGET_MINUTES * MINUTE) } }, orderBy: { removedAt: "asc" }, take: BATCH, select: { id: true },
+  });
+  for (const { id } of idle) await oneByOne(() => forgetCard(id));
   const left = await db.cardCheckout.findMany({
-    where: { kind: "saved_card", state: "opening", startedAt: { lt: new Date(now.getTime() - RESUME_MINUTES * 60_000) } }, orderBy: { startedAt: "asc" }, take: BATCH, select: { id: true },
+    where: { kind: "saved_card", state: "opening", startedAt: { lt: new Date(now.getTime() - RESUME_MINUTES * MINUTE) } }, orderBy: { startedAt: "asc" }, take: BATCH, select: { id: true },
   });
   for (const { id } of left) await oneByOne(() => takeCharge(id, { resumed: true }));
   const due = await db.$queryRaw<{ reference: string; instalmentId: string; savedCardId: string }[]>`
@@ -49,6 +56,6 @@ async function oneByOne(deed: () => Promise<void>): Promise<void> {
   try {
     await deed();
   } catch (error) {
-    log.warn({ err: error }, "an instalment could not be taken from its saved card now");
+    log.warn({ err: error }, "a saved card could not be asked about now");
   }
 }
