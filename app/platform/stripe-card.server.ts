@@ -23,7 +23,17 @@ export function keptCard(customerId: string | null, method: string | Stripe.Paym
 /** Has Stripe forget a kept card. One that is forgotten already counts as done. */
 export async function detachCard(paymentMethod: string): Promise<{ ok: true } | StripeFailure> {
   const done = await asked((stripe) => stripe.paymentMethods.detach(paymentMethod, undefined, { idempotencyKey: `detach-${paymentMethod}` }));
-  return done.ok || (!done.retry && done.code !== "authentication_error") ? { ok: true } : done;
+  if (done.ok) return { ok: true };
+  const kept = done.retry ? done : await isKept(paymentMethod);
+  if (!kept.ok) return kept;
+  return kept.kept ? done : { ok: true };
+}
+
+/** Whether Stripe still keeps a card for a customer. */
+export async function isKept(paymentMethod: string): Promise<{ ok: true; kept: boolean } | StripeFailure> {
+  const read = await asked((stripe) => stripe.paymentMethods.retrieve(paymentMethod));
+  if (read.ok) return { ok: true, kept: idOf(read.answer.customer) !== null };
+  return read.code === "resource_missing" ? { ok: true, kept: false } : read;
 }
 
 /** A charge of a kept card with nobody present. `amount` in whole đồng; `checkoutId` is written beside it, so that it is known again. */

@@ -248,6 +248,16 @@ describe("an instalment that is due", () => {
     expect(await taken()).toEqual([]);
   });
 
+  it("is no fault of the card when Stripe refuses our key: tried again once the key is right", async () => {
+    env.STRIPE_SECRET_KEY = "sk_live_revoked";
+    await hourPasses();
+    env.STRIPE_SECRET_KEY = "sk_test_of_our_own";
+    expect(await saved()).toMatchObject([{ state: "active" }]);
+    expect((await planCard(stage.sponsor, reference)).declined).toBeNull();
+    expect(await hourPasses()).toBe(1);
+    expect(await taken()).toEqual([MONTH]);
+  });
+
   it("is taken from no card that its sponsor removed; Stripe is told again when it could not be reached", async () => {
     fake.mood = "down";
     granted(await removeSavedCard({ reference, viewer: stage.sponsor }));

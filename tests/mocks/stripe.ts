@@ -179,7 +179,7 @@ export class FakeStripe {
     }
     if (session) return { status: 200, body: this.sessionBody(session) };
     if (resource === "payment_intents" && !id) return method === "POST" ? this.charge(fields) : { status: 200, body: list(this.intentsOf(url.searchParams.get("customer"))) };
-    if (resource === "payment_methods" && deed === "detach") return this.detach(id!);
+    if (resource === "payment_methods") return deed === "detach" ? this.detach(id!) : this.readCard(id!);
     const intent = resource === "payment_intents" ? this.intents.get(id!) : undefined;
     if (intent) return { status: 200, body: intentBody(intent, url.searchParams.has("expand[0]")) };
     const of = <T extends { payment_intent: string }>(all: T[]) => all.filter((one) => one.payment_intent === url.searchParams.get("payment_intent"));
@@ -211,13 +211,17 @@ export class FakeStripe {
     const { status, problem: refusal } = this.cards.charge(card.id);
     const [amount, metadata] = [Number(fields.amount), { checkout: fields["metadata[checkout]"]!, reference: fields["metadata[reference]"]! }];
     const id = this.intent({ amount, currency: "vnd", metadata, balance: status === "succeeded" ? this.movement(amount, 0, "vnd") : null });
-    const intent = this.intents.get(id)!;
-    Object.assign(intent, { status, kept: { customer: fields.customer!, card, usage: null, problem: refusal } });
+    const intent = Object.assign(this.intents.get(id)!, { status, kept: { customer: fields.customer!, card, usage: null, problem: refusal } });
     return refusal ? { status: 402, body: { error: { ...refusal, payment_intent: intentBody(intent, false) } } } : { status: 200, body: intentBody(intent, false) };
   }
 
   private intentsOf(customer: string | null): object[] {
     return [...this.intents.values()].filter(({ kept }) => kept && kept.customer === customer).toReversed().map((intent) => intentBody(intent, false));
+  }
+
+  private readCard(id: string): { status: number; body: object } {
+    const card = this.cards.find(id);
+    return card ? { status: 200, body: cardBody(card) } : problem(404, "invalid_request_error", "No such PaymentMethod.", "resource_missing");
   }
 
   private detach(id: string): { status: number; body: object } {

@@ -7,7 +7,7 @@ import { clock } from "~/platform/clock.server";
 import { db, transact } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
-import { chargeCard, findCharge, type ChargeAnswer } from "~/platform/stripe-card.server";
+import { chargeCard, findCharge, isKept, type ChargeAnswer } from "~/platform/stripe-card.server";
 
 type Attempt = {
   id: string; pledgeId: string; instalmentId: string; savedCardId: string; attempt: number; dong: bigint; reference: string; customerId: string; paymentMethod: string;
@@ -25,7 +25,7 @@ export async function takeCharge(attemptId: string, { resumed }: { resumed: bool
   if (!attempt) return;
   const answer = await answerOf(attempt, resumed);
   if (answer === "waits") return;
-  if (answer === "stopped") return transact((tx) => endCheckout(tx, { id: attempt.id, state: "failed", actor: SYSTEM, why: "not wanted any more" }));
+  if ("stopped" in answer) return transact((tx) => endCheckout(tx, { id: attempt.id, state: "failed", actor: SYSTEM, why: answer.stopped }));
   if (answer.state === "declined") return noteDecline(attempt, answer);
   if (answer.state === "processing") return void (await db.cardCheckout.updateMany({ where: { id: attempt.id, state: "opening" }, data: { paymentIntent: answer.paymentIntent } }));
   await reconcilePayment(answer.paymentIntent);
@@ -40,20 +40,22 @@ async function findAttempt(id: string): Promise<Attempt | null> {
   return rows[0] ?? null;
 }
 
-async function answerOf(attempt: Attempt, resumed: boolean): Promise<(ChargeAnswer & { ok: true }) | "waits" | "stopped"> {
+async function answerOf(attempt: Attempt, resumed: boolean): Promise<(ChargeAnswer & { ok: true }) | "waits" | { stopped: string }> {
   const { id: checkoutId, customerId, paymentMethod, reference, dong: amount } = attempt;
   if (resumed) {
     const found = await findCharge({ customerId, checkoutId });
     if (!found.ok && found.retry) return "waits";
     if (found.ok && found.charge?.ok) return found.charge;
-    if (!attempt.wanted) return "stopped";
+    if (!attempt.wanted) return { stopped: "not wanted any more" };
   }
   const idempotencyKey = `instalment-${attempt.instalmentId}-${attempt.attempt}`;
   const answer = await chargeCard({ idempotencyKey, checkoutId, reference, amount, customerId, paymentMethod });
   if (answer.ok) return answer;
   log.warn({ code: answer.code, retry: answer.retry }, "an instalment could not be taken from its saved card now");
-  // Whatever Stripe refuses for good, such as a card that was removed there, will not become right by asking again.
-  return answer.retry ? "waits" : { ok: true, paymentIntent: null, state: "declined", why: { code: answer.code, final: true } };
+  if (answer.retry) return "waits";
+  // A card that was taken away at Stripe is of no use any more; whatever else Stripe will not do is no fault of the card, which a later run tries again.
+  const card = await isKept(paymentMethod);
+  return card.ok && !card.kept ? { ok: true, paymentIntent: null, state: "declined", why: { code: answer.code, final: true } } : { stopped: answer.code };
 }
 
 /** The card's bank refused: the attempt ends, the sponsor is told by what follows the event, and a card that is refused for good is not tried again. */
