@@ -4,6 +4,7 @@ import { sendCardRefund } from "./send-card-refund";
 import { tellCardRefunded } from "./tell-card-refunded";
 import { applySurplus } from "./apply-surplus";
 import { explainRecordedDebit, explainWaitingDebits } from "./explain-debits";
+import { matchPayoutCredit } from "./match-payout-credit";
 import { closeOfferOfPledge, offerToWaitlist, tellWaitlistOffer } from "./serve-waitlist";
 import { tellInstalmentReceived } from "./tell-instalment-received";
 import { tellPromiseChanged } from "./tell-promise-changed";
@@ -30,7 +31,7 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "pledge.made": [tellPledgeMade, mailGuestCode],
   "pledge.email_confirmed": [tellPledgeMade],
   "payment.settled": [tellPaymentReceived],
-  "transfer.suspended": [applySurplus, tellMoneyWaiting],
+  "transfer.suspended": [matchPayoutCredit, applySurplus, tellMoneyWaiting],
   "surplus.used": [askForSurplusBack, tellSurplusUsed],
   "instalment.settled": [tellInstalmentReceived, retireCardOfPledge],
   "instalment.missed": [tellPromiseChanged],
@@ -57,6 +58,7 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "card.refund_booked": [followRefundsOfCard, tellCardRefunded],
   "card.refund_failed": [followRefundsOfCard],
   "card.refund_refused": [followRefundsOfCard],
+  "card.payout_booked": [explainWaitingDebits],
   "transfer.undone": [tellPaymentUndone],
   "refund.approved": [tellRefundDecided],
   "refund.declined": [tellRefundDecided],

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import { chargeDueInstalments } from "~/domain/cards/charge-due-instalments.server";
 import { reconcileOpenCards } from "~/domain/cards/reconcile-open-cards.server";
+import { reconcilePayouts } from "~/domain/cards/reconcile-payout.server";
 import { sumUpLedger } from "~/domain/disclosure/sum-up-ledger.server";
 import { expireNeeds } from "~/domain/needs/expire-needs.server";
 import { requeueStrayMails } from "~/domain/notifications/requeue-mails.server";
@@ -37,6 +38,7 @@ const tasks: TaskList = {
   expire_needs: timed("expire_needs", expireNeeds),
   seal_events: timed("seal_events", sealEvents),
   reconcile_open_cards: timed("reconcile_open_cards", reconcileOpenCards),
+  reconcile_payouts: timed("reconcile_payouts", reconcilePayouts),
   sum_up_ledger: async () => void (await sumUpLedger()),
 };
 
@@ -55,6 +57,7 @@ const timetable = parseCronItems([
   { task: "expire_needs", match: "5 17 * * *" },
   { task: "seal_events", match: "20 * * * *" },
   { task: "reconcile_open_cards", match: "*/2 * * * *" },
+  { task: "reconcile_payouts", match: "25 * * * *" },
   { task: "sum_up_ledger", match: "35 * * * *" },
 ]);
 

@@ -26,7 +26,7 @@ export async function readPayout(id: string): Promise<{ ok: true; payout: Payout
     const payout = await stripe.payouts.retrieve(id);
     const state = stateOf(payout.status);
     const parts: PayoutPart[] = [];
-    if (state === "on_the_way" && payout.automatic)
+    if (state !== "not_yet" && payout.automatic)
       for await (const one of stripe.balanceTransactions.list({ payout: id, limit: 100, expand: ["data.source"] })) {
         if (one.type !== "payout") parts.push(partOf(one));
         if (parts.length > PARTS_MAX) throw new Error(`Payout ${id} has more than ${PARTS_MAX} parts`);

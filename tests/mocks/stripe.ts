@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { intentBody, list, problem, type Intent, type Movement } from "./stripe-answers";
 import { seconds } from "./stripe-clock";
+import { Payouts } from "./stripe-payouts";
 import { cardBody, KeptCards, SAVING_FIELDS, type BankAnswer, type KeptCard } from "./stripe-saved-cards";
 
 // why: Stripe is outside our machines. This server answers the requests we make as Stripe documents them, keeps what it was told, and refuses what
@@ -19,6 +20,7 @@ export class FakeStripe {
   /** `down`: answers 503. `silent`: breaks the connection. `forgetful`: does what it is asked, and breaks the connection before it says so. */
   mood: "well" | "down" | "silent" | "forgetful" = "well";
   readonly cards = new KeptCards();
+  readonly payouts = new Payouts((prefix) => this.id(prefix));
   private readonly sessions = new Map<string, Session>();
   private readonly intents = new Map<string, Intent>();
   private readonly refunds: Refund[] = [];
@@ -82,6 +84,11 @@ export class FakeStripe {
     const id = this.id("pi");
     this.intents.set(id, { id, status: "succeeded", currency, amount, charge: this.id("ch"), metadata, balance, created: seconds() });
     return id;
+  }
+
+  /** The movement of the balance that a payment made. */
+  balanceOf(intent: string): Movement {
+    return this.intents.get(intent)!.balance!;
   }
 
   settle(intent: string, gross: number, fee: number, currency: string): void {
@@ -171,6 +178,7 @@ export class FakeStripe {
 
   private route({ method, path, fields }: Received, url: URL): { status: number; body: object } {
     const [, , resource, id, deed] = path.replace("/v1/checkout/sessions", "/v1/sessions").split("/");
+    if (method === "GET" && (resource === "payouts" || resource === "balance_transactions")) return this.payouts.answer({ path, resource, id }, url.searchParams);
     if (resource === "sessions" && method === "POST" && !id) return this.openSession(fields);
     const session = resource === "sessions" ? this.sessions.get(id!) : undefined;
     if (session && deed === "expire") {

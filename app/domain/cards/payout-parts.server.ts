@@ -22,7 +22,12 @@ export async function worthOfPayout(tx: Tx, payout: PayoutTruth): Promise<{ dong
   if (!currency) return null;
   const rate = isForeign(currency) ? await lastRate(tx, currency) : null;
   const dong = !isForeign(currency) ? payout.amount : rate ? dongAtRate(payout.amount, BigInt(rate.rate)) : 0n;
-  return dong > 0n ? { dong, feeDong: 0n } : null;
+  return dong === 0n ? null : { dong, feeDong: 0n };
+}
+
+/** Whether a movement is a payout that came back to the balance. */
+export function isFailedPayout({ kind }: Pick<PayoutPart, "kind">): boolean {
+  return kind === "payout_failure" || kind === "payout_cancel";
 }
 
 /** By how much a movement of the balance at Stripe changed what the processor holds in our books, in đồng; null for one that was never booked. */
@@ -31,7 +36,7 @@ export async function worthOfPart(tx: Tx, { id, kind, sourceId, paymentIntent }:
   if (kind === "charge" || kind === "payment") return one(tx.$queryRaw`SELECT dong - fee_dong AS dong FROM card_payment WHERE balance_transaction = ${id}`);
   if (kind === "refund" || kind === "payment_refund") return one(tx.$queryRaw`SELECT -dong AS dong FROM card_refund WHERE id = ${sourceId}`);
   if (kind === "refund_failure" || kind === "payment_failure_refund") return one(tx.$queryRaw`SELECT dong FROM card_refund WHERE id = ${sourceId} AND state = 'failed'`);
-  if (kind.startsWith("payout_")) return one(tx.$queryRaw`SELECT dong FROM card_payout WHERE id = ${sourceId} AND state = 'failed'`);
+  if (isFailedPayout({ kind })) return one(tx.$queryRaw`SELECT dong FROM card_payout WHERE id = ${sourceId} AND state = 'failed'`);
   if (!paymentIntent) return null;
   return one(tx.$queryRaw`
     SELECT sum(entry.amount)::bigint AS dong FROM card_payment payment JOIN ledger_transaction booked ON booked.idempotency_key = 'card:' || payment.transfer_id || ':' || ${id}

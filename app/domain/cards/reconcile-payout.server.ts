@@ -1,6 +1,6 @@
 import { recordEvent, SYSTEM } from "~/domain/audit/record-event.server";
 import { matchArrivedPayout } from "~/domain/cards/match-payout.server";
-import { worthOfPart, worthOfPayout } from "~/domain/cards/payout-parts.server";
+import { isFailedPayout, worthOfPart, worthOfPayout } from "~/domain/cards/payout-parts.server";
 import { reconcilePayment, type Reconciled } from "~/domain/cards/reconcile-payment.server";
 import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import { clock } from "~/platform/clock.server";
@@ -12,10 +12,7 @@ import { cardsOffered } from "~/platform/stripe.server";
 /** Days before and after today within which payouts are looked for that no notice told of. */
 const LOOK_DAYS = 10;
 
-/**
- * Asks Stripe how a payout stands and books what is new: sent, its worth leaves the processor for the transit account until the bank shows it; failed, it
- * comes back. What is in it and not booked yet is booked first. Throws when Stripe cannot be asked, so that a job asks again.
- */
+/** Asks Stripe how a payout stands and books what is new. Throws when Stripe cannot be asked, so that a job asks again. */
 export async function reconcilePayout(id: string): Promise<Reconciled> {
   const read = await readPayout(id);
   if (!read.ok) {
@@ -23,17 +20,23 @@ export async function reconcilePayout(id: string): Promise<Reconciled> {
     log.warn({ payout: id, code: read.code }, "the card processor does not know a payout that it reported");
     return "not_ours";
   }
-  const { payout } = read;
+  return bookPayout(read.payout);
+}
+
+/**
+ * Books what is new of a payout: sent, its worth leaves the processor for the transit account until the bank shows it; failed, it comes back. What is in it
+ * and not booked yet is booked first. A negative one, with which Stripe takes what it is owed from the bank account, goes the other way and waits for the
+ * bank's debit.
+ */
+export async function bookPayout(payout: PayoutTruth): Promise<Reconciled> {
+  const { id } = payout;
   const known = await db.cardPayout.findUnique({ where: { id }, select: { state: true } });
-  if (payout.state === "failed") return known ? bookFailure(id) : "unpaid";
-  if (known) return "booked";
-  if (payout.state === "not_yet") return "unpaid";
-  if (payout.amount <= 0n) {
-    log.warn({ payout: id }, "the card processor took money from the bank account: book it by hand");
-    return "unpaid";
-  }
-  for (const part of payout.parts) await bookPartFirst(part);
-  const booked = await bookPayout(payout);
+  if (known) return payout.state === "failed" ? bookFailure(id) : "booked";
+  if (payout.state === "not_yet" || payout.amount === 0n) return "unpaid";
+  for (const part of payout.parts) await bookPartFirst(id, part);
+  const booked = await bookSent(payout);
+  // One that failed before it was known here is booked out and in: the payout after it carries its coming back.
+  if (booked === "booked" && payout.state === "failed") return bookFailure(id);
   if (booked === "booked") await matchArrivedPayout(id);
   return booked;
 }
@@ -51,13 +54,13 @@ export async function reconcilePayouts(): Promise<number> {
   return ids.length;
 }
 
-async function bookPartFirst(part: PayoutTruth["parts"][number]): Promise<void> {
+async function bookPartFirst(payoutId: string, part: PayoutTruth["parts"][number]): Promise<void> {
   if ((await worthOfPart(db, part)) !== null) return;
   if (part.paymentIntent) await reconcilePayment(part.paymentIntent);
-  else if (part.kind.startsWith("payout_") && part.sourceId) await bookFailure(part.sourceId);
+  else if (isFailedPayout(part) && part.sourceId && part.sourceId !== payoutId) await reconcilePayout(part.sourceId);
 }
 
-async function bookPayout(payout: PayoutTruth): Promise<Reconciled> {
+async function bookSent(payout: PayoutTruth): Promise<Reconciled> {
   const { id, currency, amount, descriptor, arrivesOn } = payout;
   return transact(async (tx) => {
     const worth = await worthOfPayout(tx, payout);
@@ -78,7 +81,7 @@ async function bookPayout(payout: PayoutTruth): Promise<Reconciled> {
         { account: "processor:stripe", amount: -dong - feeDong },
       ],
     });
-    await recordEvent(tx, { kind: "card.payout_booked", subjectType: "card", subjectId: id, actor: SYSTEM, payload: { dong: Number(dong), feeDong: Number(feeDong), amount: Number(amount), currency } });
+    await recordEvent(tx, { kind: "card.payout_booked", subjectType: "card", subjectId: id, actor: SYSTEM, payload: { dong: Number(dong), amount: Number(dong < 0n ? -dong : dong), feeDong: Number(feeDong), paidOut: Number(amount), currency } });
     return "booked";
   });
 }

@@ -12,6 +12,7 @@ END $$;
 SELECT pg_temp.allow_also('ledger_account', 'kind', 'transit');
 SELECT pg_temp.allow_also('transfer_placement', 'kind', 'payout');
 SELECT pg_temp.allow_also('transfer_placement', 'released_why', 'payout');
+SELECT pg_temp.allow_also('outgoing_debit', 'explained_as', 'payout');
 DROP FUNCTION pg_temp.allow_also(regclass, text, text);
 
 -- ── a card that the coming instalments are taken from ───────────────────────────────────────────────────────────────
@@ -76,11 +77,11 @@ CREATE INDEX card_checkout_instalment ON card_checkout (instalment_id) WHERE ins
 -- on_the_way: Stripe has sent it · arrived: the bank's credit is known · failed: it came back to the balance at Stripe.
 CREATE TABLE card_payout (
   id          text PRIMARY KEY CHECK (id ~ '^po_\w{1,60}$'),
-  -- In the smallest unit of the currency that Stripe pays out.
+  -- In the smallest unit of the currency that Stripe pays out; negative when it takes what it is owed from the bank account.
   currency    text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
-  amount      bigint NOT NULL CHECK (amount > 0),
+  amount      bigint NOT NULL CHECK (amount <> 0),
   -- What it is worth at the values that were fixed, and what Stripe kept besides the fees of single payments, in đồng.
-  dong        bigint NOT NULL CHECK (dong > 0),
+  dong        bigint NOT NULL CHECK (sign(dong) = sign(amount)),
   fee_dong    bigint NOT NULL DEFAULT 0,
   state       text NOT NULL CHECK (state IN ('on_the_way', 'arrived', 'failed')),
   descriptor  text CHECK (length(descriptor) <= 100),
@@ -88,12 +89,12 @@ CREATE TABLE card_payout (
   booked_at   timestamptz NOT NULL,
   failed_at   timestamptz,
   transfer_id uuid UNIQUE REFERENCES incoming_transfer (id),
-  -- What the bank credited less what it was worth, in đồng.
+  -- What the bank credited (negative when it debited) less what it was worth, in đồng.
   difference  bigint,
   times       integer NOT NULL DEFAULT 0 CHECK (times >= 0),
   matched_by  uuid REFERENCES person (id),
   matched_at  timestamptz,
-  CHECK ((state = 'arrived') = (transfer_id IS NOT NULL) AND (state = 'arrived') = (difference IS NOT NULL) AND (state = 'arrived') = (matched_at IS NOT NULL)),
+  CHECK ((state = 'arrived') = (difference IS NOT NULL) AND (state = 'arrived') = (matched_at IS NOT NULL) AND (state = 'arrived' AND amount > 0) = (transfer_id IS NOT NULL)),
   CHECK ((state = 'failed') = (failed_at IS NOT NULL))
 );
 CREATE INDEX card_payout_on_the_way ON card_payout (expected_on) WHERE state = 'on_the_way';
@@ -101,6 +102,11 @@ CREATE INDEX card_payout_on_the_way ON card_payout (expected_on) WHERE state = '
 ALTER TABLE transfer_placement ADD COLUMN payout_id text REFERENCES card_payout (id);
 ALTER TABLE transfer_placement ADD CONSTRAINT placement_of_payout CHECK ((kind = 'payout') = (payout_id IS NOT NULL));
 ALTER TABLE card_report ADD COLUMN payout_id text;
+-- Somebody said that this credit is not the payout it was taken for: nothing says it by itself again.
+ALTER TABLE incoming_transfer ADD COLUMN payout_undone_at timestamptz;
+-- What Stripe takes from the bank account is a debit of the bank.
+ALTER TABLE outgoing_debit ADD COLUMN payout_id text UNIQUE REFERENCES card_payout (id);
+ALTER TABLE outgoing_debit ADD CONSTRAINT debit_of_payout CHECK ((explained_as IS NOT DISTINCT FROM 'payout') = (payout_id IS NOT NULL));
 
 -- A refund that failed, and what became of its money afterwards.
 ALTER TABLE card_refund
