@@ -1,5 +1,4 @@
 import type { ChargeChoice, OpenPage } from "~/domain/cards/card-view";
-import type { IfLate } from "~/domain/cards/card";
 import type { DeclineReason } from "~/domain/cards/saved-card";
 
 /** Sentences to agree to, and the mark by which the answer tells which they were. */
@@ -28,7 +27,7 @@ export type PlanCardView = {
   card: SavedCardView | null;
   declined: DeclinedView | null;
   /** The instalment that can be paid by card now; `choices` is empty where `whyNot` tells why not. */
-  toPay: { id: string; position: number; count: number; dong: number; choices: ChargeChoice[]; whyNot: "too-small" | "too-large" | null; ifLate: IfLate; consent: ConsentView | null } | null;
+  toPay: { id: string; position: number; count: number; dong: number; choices: ChargeChoice[]; whyNot: "too-small" | "too-large" | null; consent: ConsentView | null } | null;
   /** The consent for a card that is saved on a page of its own. */
   saving: ConsentView | null;
   open: OpenPage | null;

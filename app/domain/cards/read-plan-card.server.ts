@@ -22,17 +22,16 @@ export async function readPlanCard(viewer: Viewer, reference: string, { asked, l
   const pledge = await findCardPledge(db, viewer, reference);
   if (!pledge?.plan || !takesInstalments(pledge)) return null;
   const left = pledge.plan.instalments.filter(({ state }) => state === "open");
-  const [card, attempt, declined, row] = await Promise.all([
+  const [card, attempt, declined] = await Promise.all([
     savedCard(pledge, left),
     db.cardCheckout.findFirst({ where: { pledgeId: pledge.id, state: { in: ["opening", "open"] } }, select: { kind: true, currency: true, amount: true, ifLate: true, expiresAt: true } }),
     lastDeclined(pledge, left),
-    db.pledge.findUniqueOrThrow({ where: { id: pledge.id }, select: { surplusRule: true } }),
   ]);
   const due = left.find(({ position }) => position === asked) ?? left[0];
   return {
     card,
     declined,
-    toPay: due ? await payable(pledge, due, { locale, ifLate: row.surplusRule === "return" ? "refund" : "wait" }) : null,
+    toPay: due ? await payable(pledge, due, locale) : null,
     saving: pledge.state === "held" ? null : (consentFor(pledge, null, locale)?.words ?? null),
     open: attempt?.kind === "page" ? { currency: attempt.currency as CardCurrency, amount: Number(attempt.amount), ifLate: attempt.ifLate as IfLate, expiresAt: attempt.expiresAt.toISOString() } : null,
     underWay: attempt?.kind === "saved_card",
@@ -40,11 +39,11 @@ export async function readPlanCard(viewer: Viewer, reference: string, { asked, l
   };
 }
 
-async function payable(pledge: CardPledge, { id, position, amount, received }: CardInstalment, { locale, ifLate }: { locale: "vi" | "en"; ifLate: IfLate }): Promise<PlanCardView["toPay"]> {
+async function payable(pledge: CardPledge, { id, position, amount, received }: CardInstalment, locale: "vi" | "en"): Promise<PlanCardView["toPay"]> {
   const lacking = amount - received;
   const whyNot = isCardAmount(lacking) ? null : lacking < CARD_MIN ? "too-small" : "too-large";
   const consent = consentFor(pledge, id, locale)?.words ?? null;
-  return { id, position, count: pledge.plan!.instalments.length, dong: Number(lacking), choices: whyNot ? [] : await choicesFor(lacking), whyNot, ifLate, consent };
+  return { id, position, count: pledge.plan!.instalments.length, dong: Number(lacking), choices: whyNot ? [] : await choicesFor(lacking), whyNot, consent };
 }
 
 async function savedCard(pledge: CardPledge, left: CardInstalment[]): Promise<SavedCardView | null> {

@@ -41,3 +41,10 @@ export type DeclineReason = (typeof declineReasons)[number] | "declined";
 export function declineReason(code: string): DeclineReason {
   return declineReasons.find((known) => known === code) ?? "declined";
 }
+
+const brands: Record<string, string> = { visa: "Visa", mastercard: "Mastercard", amex: "American Express", jcb: "JCB", unionpay: "UnionPay", discover: "Discover", diners: "Diners Club" };
+
+/** The name that a kind of card bears; null for one without a name of its own. */
+export function brandName(brand: string): string | null {
+  return brands[brand] ?? null;
+}
