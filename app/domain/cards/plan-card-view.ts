@@ -6,7 +6,7 @@ export type ConsentView = { text: string; mark: string };
 
 /**
  * A card that the coming instalments are taken from. `next`: what is taken next, in đồng, and on which day (yyyy-mm-dd); `expiresBefore`: the card expires
- * before that day or before the last. `agreed`: the words its sponsor consented to, and when.
+ * before that day or before the last. `agreed`: the words its sponsor consented to, in which language, and when.
  */
 export type SavedCardView = {
   state: "active" | "blocked";
@@ -16,7 +16,7 @@ export type SavedCardView = {
   expYear: number;
   next: { position: number; amount: number; on: string } | null;
   expiresBefore: "next" | "last" | null;
-  agreed: { text: string; at: string };
+  agreed: { text: string; locale: string; at: string };
 };
 
 /** The last charge that its bank refused, while the instalment is still open. `nextOn`: the day it is tried again; `lastDay`: until when it can be paid otherwise. */

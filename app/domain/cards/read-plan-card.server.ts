@@ -49,7 +49,7 @@ async function payable(pledge: CardPledge, { id, position, amount, received }: C
 async function savedCard(pledge: CardPledge, left: CardInstalment[]): Promise<SavedCardView | null> {
   const card = await db.savedCard.findFirst({
     where: { pledgeId: pledge.id, state: { in: ["active", "blocked"] } },
-    select: { id: true, state: true, brand: true, last4: true, expMonth: true, expYear: true, instalments: true, wording: true, consentedAt: true },
+    select: { id: true, state: true, brand: true, last4: true, expMonth: true, expYear: true, instalments: true, wording: true, locale: true, consentedAt: true },
   });
   if (!card) return null;
   const covered = left.filter(({ id }) => card.instalments.includes(id)).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
@@ -59,7 +59,7 @@ async function savedCard(pledge: CardPledge, left: CardInstalment[]): Promise<Sa
     state: card.state as SavedCardView["state"], brand: card.brand ?? "", last4: card.last4 ?? "", expMonth: card.expMonth ?? 0, expYear: card.expYear ?? 0,
     next,
     expiresBefore: next && next.on > lastValid ? "next" : covered.some(({ dueOn }) => dueOn > lastValid) ? "last" : null,
-    agreed: { text: card.wording, at: card.consentedAt.toISOString() },
+    agreed: { text: card.wording, locale: card.locale, at: card.consentedAt.toISOString() },
   };
 }
 

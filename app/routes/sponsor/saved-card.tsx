@@ -35,7 +35,7 @@ export function SavedCard({ card, manageAt }: { card: SavedCardView; manageAt?: 
           <summary className="text-link inline-flex min-h-11 cursor-pointer items-center">
             {t("saved.agreed")}&nbsp;<DateTime at={agreed.at} />
           </summary>
-          <blockquote className="mt-1 border-l-4 border-line pl-4 text-ink-soft">{agreed.text}</blockquote>
+          <blockquote lang={agreed.locale} className="mt-1 border-l-4 border-line pl-4 text-ink-soft">{agreed.text}</blockquote>
         </details>
       )}
     </section>
