@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { intentBody, list, problem, type Intent, type Movement } from "./stripe-answers";
+import { intentBody, list, problem, sessionBody, type Intent, type Movement, type Session } from "./stripe-answers";
 import { seconds } from "./stripe-clock";
 import { Payouts } from "./stripe-payouts";
 import { cardBody, KeptCards, SAVING_FIELDS, type BankAnswer, type KeptCard } from "./stripe-saved-cards";
@@ -9,7 +9,6 @@ import { cardBody, KeptCards, SAVING_FIELDS, type BankAnswer, type KeptCard } fr
 // Stripe would refuse: no key, no idempotency key, unknown fields, amounts and times outside the limits, one key for two different requests.
 
 export type Received = { method: string; path: string; key: string | null; fields: Record<string, string> };
-type Session = { id: string; status: "open" | "complete" | "expired"; paid: boolean; intent: string | null; fields: Record<string, string>; expiresAt: number; card?: KeptCard };
 type Refund = { id: string; object: "refund"; amount: number; status: string; created: number; payment_intent: string };
 type Dispute = { id: string; object: "dispute"; amount: number; status: string; reason: string; created: number; payment_intent: string; balance_transactions: Movement[]; evidence_details: { due_by: number } };
 
@@ -31,6 +30,10 @@ export class FakeStripe {
 
   async start(): Promise<string> {
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
+    return this.address();
+  }
+
+  private address(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
@@ -185,7 +188,7 @@ export class FakeStripe {
       if (session.status !== "open") return problem(400, "invalid_request_error", "Only open sessions can be expired.");
       session.status = "expired";
     }
-    if (session) return { status: 200, body: this.sessionBody(session) };
+    if (session) return { status: 200, body: sessionBody(session, this.address()) };
     if (resource === "payment_intents" && !id) return method === "POST" ? this.charge(fields) : { status: 200, body: list(this.intentsOf(url.searchParams.get("customer"))) };
     if (resource === "payment_methods") return deed === "detach" ? this.detach(id!) : this.readCard(id!);
     const intent = resource === "payment_intents" ? this.intents.get(id!) : undefined;
@@ -208,7 +211,7 @@ export class FakeStripe {
     if (!Number.isInteger(expiresAt) || ahead < 30 * 60 || ahead > 24 * 3600) return problem(400, "invalid_request_error", "The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.");
     const session: Session = { id: this.id("cs"), status: "open", paid: false, intent: null, fields, expiresAt };
     this.sessions.set(session.id, session);
-    return { status: 200, body: this.sessionBody(session) };
+    return { status: 200, body: sessionBody(session, this.address()) };
   }
 
   /** A charge of a kept card with nobody present. */
@@ -235,15 +238,6 @@ export class FakeStripe {
   private detach(id: string): { status: number; body: object } {
     const card = this.cards.detach(id);
     return card ? { status: 200, body: cardBody(card) } : problem(400, "invalid_request_error", "The payment method is not attached to a customer.");
-  }
-
-  private sessionBody({ id, status, paid, intent, fields, expiresAt, card }: Session): object {
-    const setup = fields.mode === "setup" && card ? { id: `seti_${id}`, object: "setup_intent", status: "succeeded", customer: card.customer, payment_method: cardBody(card) } : null;
-    return {
-      id, object: "checkout.session", status, payment_status: fields.mode === "setup" ? "no_payment_required" : paid ? "paid" : "unpaid", payment_intent: intent, setup_intent: setup,
-      customer: card?.customer ?? null, expires_at: expiresAt, mode: fields.mode,
-      url: status === "open" ? `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/pay/${id}` : null, metadata: { checkout: fields["metadata[checkout]"], reference: fields["metadata[reference]"] },
-    };
   }
 
   private openRefund(fields: Record<string, string>): { status: number; body: object } {
