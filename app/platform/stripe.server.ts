@@ -48,7 +48,8 @@ const finalDeclines = ["lost_card", "stolen_card", "pickup_card", "restricted_ca
 
 /** What a refused card means: the bank's reason where it gives one, else Stripe's word. */
 export function declineOf({ code, decline_code: reason, advice_code: advice }: { code?: string; decline_code?: string; advice_code?: string }): Omit<Declined, "paymentIntent"> {
-  const word = code === "authentication_required" ? code : (reason ?? code ?? "card_declined");
+  // The SDK writes an empty word where the bank gave none.
+  const word = code === "authentication_required" ? code : reason || code || "card_declined";
   return { code: word, final: advice === "do_not_try_again" || finalDeclines.includes(word) };
 }
 

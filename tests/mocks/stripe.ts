@@ -126,9 +126,7 @@ export class FakeStripe {
     if (status === "won") dispute.balance_transactions.push(this.movement(gross || dispute.amount, fee, currency));
   }
 
-  lastSession(): string {
-    return [...this.sessions.keys()].at(-1)!;
-  }
+  lastSession = (): string => [...this.sessions.keys()].at(-1)!;
 
   posts(path: string): Received[] {
     return this.received.filter((one) => one.method === "POST" && one.path === path);
