@@ -29,6 +29,7 @@ function pages(locale: "vi" | "en"): RouteConfigEntry[] {
     page("my/pledges", "sponsor/my-pledges.tsx"),
     page("my/pledges/:reference", "sponsor/pledge.tsx"),
     page("my/pledges/:reference/plan", "sponsor/plan.tsx"),
+    page("my/pledges/:reference/plan/card", "sponsor/plan-card.tsx"),
     page("my/waitlist", "sponsor/my-waitlist.tsx"),
     page("my/pledges/:reference/slip.pdf", "sponsor/pledge-slip.ts"),
     page("my/pledges/:reference/card", "sponsor/pay-by-card.tsx"),

@@ -4,10 +4,14 @@ import { sendCardRefund } from "./send-card-refund";
 import { tellCardRefunded } from "./tell-card-refunded";
 import { applySurplus } from "./apply-surplus";
 import { explainRecordedDebit, explainWaitingDebits } from "./explain-debits";
+import { matchPayoutCredit } from "./match-payout-credit";
 import { closeOfferOfPledge, offerToWaitlist, tellWaitlistOffer } from "./serve-waitlist";
 import { tellInstalmentReceived } from "./tell-instalment-received";
 import { tellPromiseChanged } from "./tell-promise-changed";
 import { tellSurplusUsed } from "./tell-surplus-used";
+import { forgetRemovedCard, retireCardOfPledge } from "./retire-saved-card";
+import { tellCardSaved } from "./tell-card-saved";
+import { tellChargeDeclined } from "./tell-charge-declined";
 import { draftCertificateOfPledge } from "./draft-certificate-of-pledge";
 import { mailGuestCode } from "./mail-guest-code";
 import { tellCertificateIssued } from "./tell-certificate-issued";
@@ -28,16 +32,16 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "pledge.made": [tellPledgeMade, mailGuestCode],
   "pledge.email_confirmed": [tellPledgeMade],
   "payment.settled": [tellPaymentReceived],
-  "transfer.suspended": [applySurplus, tellMoneyWaiting],
+  "transfer.suspended": [matchPayoutCredit, applySurplus, tellMoneyWaiting],
   "surplus.used": [askForSurplusBack, tellSurplusUsed],
-  "instalment.settled": [tellInstalmentReceived],
+  "instalment.settled": [tellInstalmentReceived, retireCardOfPledge],
   "instalment.missed": [tellPromiseChanged],
   "instalment.picked_up": [tellPromiseChanged],
   "instalment.dropped": [offerToWaitlist],
   "plan.paused": [tellPromiseChanged],
-  "plan.shortened": [tellPromiseChanged],
+  "plan.shortened": [tellPromiseChanged, retireCardOfPledge],
   "plan.day_changed": [tellPromiseChanged],
-  "plan.ended": [tellPromiseChanged],
+  "plan.ended": [tellPromiseChanged, retireCardOfPledge],
   "units.taken_back": [offerToWaitlist],
   "need.published": [askToTellSearchServer],
   "need.covered": [askToTellSearchServer],
@@ -54,10 +58,14 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "waitlist.offered": [tellWaitlistOffer],
   "waitlist.taken": [tellPledgeMade],
   "card.reported": [followCardReport],
+  "card.saved": [tellCardSaved],
+  "card.removed": [forgetRemovedCard],
+  "card.charge_declined": [tellChargeDeclined],
   "card.refund_wanted": [sendCardRefund],
   "card.refund_booked": [followRefundsOfCard, tellCardRefunded],
   "card.refund_failed": [followRefundsOfCard],
   "card.refund_refused": [followRefundsOfCard],
+  "card.payout_booked": [explainWaitingDebits],
   "transfer.undone": [tellPaymentUndone],
   "refund.approved": [tellRefundDecided],
   "refund.declined": [tellRefundDecided],
@@ -68,7 +76,7 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "refund.bank_part_gone": [tellRefundPaid, explainWaitingDebits],
   "refund.returned_by_bank": [tellRefundReturned],
   "pledge.part_refunded": [offerToWaitlist],
-  "plan.refunded": [offerToWaitlist],
+  "plan.refunded": [offerToWaitlist, retireCardOfPledge],
   "delivery.confirmed": [tellDeliveryConfirmed],
   "pledge.delivered": [draftCertificateOfPledge],
   "certificate.issued": [tellCertificateIssued],

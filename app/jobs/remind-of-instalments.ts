@@ -1,3 +1,4 @@
+import { nextChargeOf } from "~/domain/cards/next-charge.server";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
 import { daysLater } from "~/domain/pledges/instalment-schedule";
 import { clock, vietnamDay } from "~/platform/clock.server";
@@ -10,7 +11,10 @@ const reminders = [["late14", 14], ["late7", 7], ["due", 0], ["ahead", -7]] as c
 type Kind = (typeof reminders)[number][0];
 const BATCH = 500;
 
-/** Reminds sponsors of instalments: seven days before, on the day, seven and fourteen days after, each once for each due day. Answers how many. */
+/**
+ * Reminds sponsors of instalments: seven days before, on the day, seven and fourteen days after, each once for each due day. One that will be taken from
+ * the saved card says so and asks for no transfer. Answers how many.
+ */
 export async function remindOfInstalments(): Promise<number> {
   const today = vietnamDay(clock.now());
   const due = await db.$queryRaw<{ id: string; dueOn: string }[]>`
@@ -36,15 +40,27 @@ async function remind(id: string, kind: Kind, dueOn: string): Promise<boolean> {
     if (!pledge) return false;
     const { bank } = env;
     const noon = (day: string) => `${day}T12:00:00+07:00`;
+    const about = {
+      sponsorName: pledge.share.sponsorName, position: one.position, count: one.plan._count.instalments, amount: Number(one.amount - one.received), needCode: pledge.share.needCode, needTitle: pledge.share.needTitle,
+    };
+    const takenOn = await nextChargeOf(tx, id);
+    if (takenOn) {
+      await queueMail(tx, {
+        template: "instalment-by-card", locale: pledge.locale, to: pledge.to, personId: pledge.personId,
+        props: { ...about, when: takenOn > dueOn ? "again" : kind === "ahead" ? "ahead" : "today", takenOn: noon(takenOn), url: `${pledge.url}/plan/card?pay=${one.position}` },
+        idempotencyKey: `instalment-reminder:${id}:${kind}:${dueOn}`,
+      });
+      return true;
+    }
     await queueMail(tx, {
       template: "instalment-reminder",
       locale: pledge.locale,
       to: pledge.to,
       personId: pledge.personId,
       props: {
-        sponsorName: pledge.share.sponsorName, when: kind, position: one.position, count: one.plan._count.instalments, amount: Number(one.amount - one.received), reference: one.reference,
+        ...about, when: kind, reference: one.reference,
         dueOn: noon(dueOn), lastDay: noon(daysLater(dueOn, env.INSTALMENT_GRACE_DAYS)), bankName: bank.name, account: bank.account, holder: bank.holder,
-        needCode: pledge.share.needCode, needTitle: pledge.share.needTitle, url: `${pledge.url}/plan?pay=${one.position}`,
+        url: `${pledge.url}/plan?pay=${one.position}`,
       },
       idempotencyKey: `instalment-reminder:${id}:${kind}:${dueOn}`,
     });

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { chargeDueInstalments } from "~/domain/cards/charge-due-instalments.server";
 import { reconcileOpenCards } from "~/domain/cards/reconcile-open-cards.server";
+import { reconcilePayouts } from "~/domain/cards/reconcile-payout.server";
 import { sumUpLedger } from "~/domain/disclosure/sum-up-ledger.server";
 import { expireNeeds } from "~/domain/needs/expire-needs.server";
 import { requeueStrayMails } from "~/domain/notifications/requeue-mails.server";
@@ -33,6 +35,7 @@ const tasks: TaskList = {
   remind_of_lapsing_holds: timed("remind_of_lapsing_holds", remindOfLapsingHolds),
   requeue_stray_mails: timed("requeue_stray_mails", requeueStrayMails),
   remind_of_instalments: timed("remind_of_instalments", remindOfInstalments),
+  charge_due_instalments: timed("charge_due_instalments", chargeDueInstalments),
   miss_unpaid_instalments: timed("miss_unpaid_instalments", missUnpaidInstalments),
   offer_all_freed_units: timed("offer_all_freed_units", offerAllFreedUnits),
   expire_needs: timed("expire_needs", expireNeeds),
@@ -42,6 +45,7 @@ const tasks: TaskList = {
   repair_search_index: timed("repair_search_index", repairSearchIndex),
   tell_search_server: async () => void (await tellSearchServer()),
   repair_search_server: timed("repair_search_server", repairSearchServer),
+  reconcile_payouts: timed("reconcile_payouts", reconcilePayouts),
   sum_up_ledger: async () => void (await sumUpLedger()),
 };
 
@@ -53,6 +57,8 @@ const timetable = parseCronItems([
   { task: "requeue_stray_mails", match: "*/5 * * * *" },
   // Reminders are written between 8:10 and 20:10 in Việt Nam.
   { task: "remind_of_instalments", match: "10 1-13 * * *" },
+  // Saved cards are charged between 9:25 and 19:25 in Việt Nam, after the day's first reminders.
+  { task: "charge_due_instalments", match: "25 2-12 * * *" },
   { task: "miss_unpaid_instalments", match: "15 17 * * *" },
   { task: "offer_all_freed_units", match: "*/2 * * * *" },
   { task: "expire_needs", match: "5 17 * * *" },
@@ -63,6 +69,7 @@ const timetable = parseCronItems([
   { task: "repair_search_index", match: "25 17 * * *" },
   { task: "tell_search_server", match: "* * * * *" },
   { task: "repair_search_server", match: "40 17 * * *" },
+  { task: "reconcile_payouts", match: "25 * * * *" },
   { task: "sum_up_ledger", match: "35 * * * *" },
 ]);
 

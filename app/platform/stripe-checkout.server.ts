@@ -16,7 +16,11 @@ export type NewCheckout = {
   locale: "vi" | "en";
   successUrl: string;
   cancelUrl: string;
+  /** The payer has agreed that further payments are taken from this card without him. */
+  saveCard?: boolean;
 };
+
+export type NewSavingPage = Pick<NewCheckout, "idempotencyKey" | "reference" | "expiresAt" | "locale" | "successUrl" | "cancelUrl"> & { savedCardId: string };
 
 export type CheckoutPage = { sessionId: string; url: string | null; state: "open" | "complete" | "expired"; paid: boolean; paymentIntent: string | null };
 
@@ -41,12 +45,37 @@ export async function openCheckout(checkout: NewCheckout): Promise<({ ok: true }
         cancel_url: checkout.cancelUrl,
         line_items: [{ quantity: 1, price_data: { currency: checkout.currency, unit_amount: Number(checkout.amount), product_data: { name: checkout.title } } }],
         metadata,
-        payment_intent_data: { metadata, description: checkout.reference },
+        ...(checkout.saveCard ? { customer_creation: "always" as const } : {}),
+        payment_intent_data: { metadata, description: checkout.reference, ...(checkout.saveCard ? { setup_future_usage: "off_session" as const } : {}) },
       },
       { idempotencyKey: checkout.idempotencyKey },
     ),
   );
   return made.ok ? { ok: true, ...page(made.answer) } : made;
+}
+
+/** Opens a page that saves a card and takes nothing (Checkout in setup mode). Stripe learns the pledge's reference alone. */
+export async function openSavingPage({ savedCardId, reference, ...page }: NewSavingPage): Promise<({ ok: true; sessionId: string; url: string | null }) | StripeFailure> {
+  const metadata = { saved_card: savedCardId, reference };
+  const made = await asked((stripe) =>
+    stripe.checkout.sessions.create(
+      {
+        mode: "setup",
+        currency: "vnd",
+        allowed_payment_method_types: ["card"],
+        customer_creation: "always",
+        client_reference_id: reference,
+        locale: page.locale,
+        expires_at: Math.floor(page.expiresAt.getTime() / 1000),
+        success_url: page.successUrl,
+        cancel_url: page.cancelUrl,
+        metadata,
+        setup_intent_data: { metadata, description: reference },
+      },
+      { idempotencyKey: page.idempotencyKey },
+    ),
+  );
+  return made.ok ? { ok: true, sessionId: made.answer.id, url: made.answer.url } : made;
 }
 
 /** How a payment page stands now. */

@@ -7,7 +7,7 @@ import { idOf } from "~/platform/stripe.server";
 const TOLERANCE = 300;
 
 /** What a notice of Stripe is about, by ids alone: everything else in it may be out of date or personal, and is asked for afresh or not at all. */
-export type StripeNotice = { eventId: string; kind: string; createdAt: Date; sessionId: string | null; paymentIntent: string | null };
+export type StripeNotice = { eventId: string; kind: string; createdAt: Date; sessionId: string | null; paymentIntent: string | null; payoutId: string | null };
 
 export type ReadNotice = { ok: true; notice: StripeNotice } | { ok: false; reason: "not-configured" | "bad-signature" | "unreadable" };
 
@@ -21,8 +21,8 @@ const event = z.object({
 });
 
 /**
- * Checks the signature (HMAC-SHA256 over time and the untouched body, at most five minutes old) with the SDK and reads which payment the notice is
- * about. `rawBody` must be the text as received. A signed notice that is no event of Stripe's shape is `unreadable`.
+ * Checks the signature (HMAC-SHA256 over time and the untouched body, at most five minutes old) with the SDK and reads which payment or payout the
+ * notice is about. `rawBody` must be the text as received. A signed notice that is no event of Stripe's shape is `unreadable`.
  */
 export function readStripeNotice(rawBody: string, signature: string | null): ReadNotice {
   if (!env.STRIPE_SECRET_KEY || !env.STRIPE_WEBHOOK_SECRET) return { ok: false, reason: "not-configured" };
@@ -44,6 +44,7 @@ export function readStripeNotice(rawBody: string, signature: string | null): Rea
       createdAt: new Date(created * 1000),
       sessionId: type.startsWith("checkout.session.") ? own : null,
       paymentIntent: type.startsWith("payment_intent.") ? own : shortId(idOf(object.payment_intent)),
+      payoutId: type.startsWith("payout.") ? own : null,
     },
   };
 }

@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { keptCard, type KeptCard } from "~/platform/stripe-card.server";
 import { asked, idOf, type StripeFailure } from "~/platform/stripe.server";
 
 /** One movement of the balance, in the smallest unit of the settlement currency; `net` is `gross` less `fee`. */
@@ -27,18 +28,20 @@ export type PaymentTruth = {
   amount: bigint;
   paidAt: Date | null;
   settled: BalanceMovement | null;
+  /** The card that the payer let Stripe keep for later payments. */
+  keptCard?: KeptCard | null;
   refunds: RefundTruth[];
   disputes: DisputeTruth[];
 };
 
 /** The truth of a payment: its charge with fee and net, its refunds and disputes, oldest first. */
 export async function readPayment(paymentIntent: string): Promise<{ ok: true; payment: PaymentTruth } | StripeFailure> {
-  const intent = await asked((stripe) => stripe.paymentIntents.retrieve(paymentIntent, { expand: ["latest_charge.balance_transaction"] }));
+  const intent = await asked((stripe) => stripe.paymentIntents.retrieve(paymentIntent, { expand: ["latest_charge.balance_transaction", "payment_method"] }));
   if (!intent.ok) return intent;
   const paid = intent.answer.status === "succeeded";
   const lists = paid ? await readReversals(paymentIntent) : { ok: true as const, refunds: [], disputes: [] };
   if (!lists.ok) return lists;
-  const { latest_charge: latest, metadata } = intent.answer;
+  const { latest_charge: latest, metadata, customer, payment_method: method, setup_future_usage: usage } = intent.answer;
   const charge = typeof latest === "object" ? latest : null;
   return {
     ok: true,
@@ -51,6 +54,7 @@ export async function readPayment(paymentIntent: string): Promise<{ ok: true; pa
       amount: BigInt(intent.answer.amount_received),
       paidAt: charge ? moment(charge.created) : null,
       settled: charge && typeof charge.balance_transaction === "object" && charge.balance_transaction ? movement(charge.balance_transaction) : null,
+      keptCard: paid && usage === "off_session" ? keptCard(idOf(customer), method) : null,
       refunds: lists.refunds,
       disputes: lists.disputes,
     },
@@ -100,7 +104,7 @@ function stateOf(status: string): DisputeTruth["state"] {
   return status.startsWith("warning_") ? "inquiry" : "open";
 }
 
-function movement({ id, currency, amount, fee, net }: Stripe.BalanceTransaction): BalanceMovement {
+export function movement({ id, currency, amount, fee, net }: Stripe.BalanceTransaction): BalanceMovement {
   return { id, currency: currency.toUpperCase(), gross: BigInt(amount), fee: BigInt(fee), net: BigInt(net) };
 }
 

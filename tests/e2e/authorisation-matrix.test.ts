@@ -35,6 +35,7 @@ const RULES: Record<string, Rule> = {
   "sponsor/confirm-pledge": { get: "everyone", post: "everyone" },
   "sponsor/my-pledges": { get: "signedIn" },
   "sponsor/plan": { get: ofPledge, post: ["sponsor"] },
+  "sponsor/plan-card": { get: ["sponsor"], post: ["sponsor"] },
   "sponsor/my-waitlist": { get: "signedIn", post: "signedIn" },
   "sponsor/waitlist": { get: "everyone", post: "signedIn" },
   "sponsor/pledge": { get: ofPledge, post: ["sponsor"] },
@@ -109,6 +110,7 @@ const RULES: Record<string, Rule> = {
 /** The forms that a page sends, as they would be filled in; elsewhere an empty one. What is wrong with a form must not be told to whom it is not for. */
 const FORMS: Record<string, readonly Record<string, string>[]> = {
   "sponsor/pledge": [{ intent: "cancel", reason: "x" }],
+  "sponsor/plan-card": [{ intent: "remove" }, { intent: "save", agreed: "x" }, { intent: "pay", currency: "VND" }],
   "receiver/delivery": [{ unitsAccepted: "1", unitsRejected: "0" }],
   "coordinator/delivery": [{ act: "dispatch" }, { act: "dispute", note: "x" }, { act: "confirm", note: "x" }],
   "coordinator/pledge": [{ act: "accept" }, { act: "decline", note: "x" }, { act: "plan", units: "1", plannedOn: "2027-01-01" }],

@@ -158,7 +158,7 @@ async function everyVisit(): Promise<typeof visits> {
     { who: at("fund2"), paths: ["/fund/approvals", "/fund/approvals?show=decided", "/fund/refunds", "/fund/refunds?state=approved", "/fund/payments", "/fund/payments/new", "/fund/fees", "/fund/days", ...treasury] },
     ...by(refunds, ({ email }) => email, ({ reference }) => `/my/pledges/${reference}/refund`),
     ...by(refunds, ({ email }) => email, ({ reference }) => `/my/pledges/${reference}`),
-    { who: late!.email, paths: ["", "/plan", `/plan?pay=${late!.due}`].map((part) => `/my/pledges/${late!.reference}${part}`) },
+    { who: late!.email, paths: ["", "/plan", `/plan?pay=${late!.due}`, "/plan/card"].map((part) => `/my/pledges/${late!.reference}${part}`) },
     { who: split!.email, paths: [`/my/pledges/${split!.reference}`, `/needs/${split!.code}/pledge?units=2`] },
     { who: waiting!.email, paths: ["/my/waitlist", `/needs/${waiting!.code}/waitlist`] },
     { who: null, paths: [`/needs/${bridge}`] },

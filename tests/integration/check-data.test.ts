@@ -6,6 +6,7 @@ import { sealEvents } from "~/domain/audit/seal-events.server";
 import { approveCertificate } from "~/domain/certificates/approve-certificate.server";
 import { draftCertificate } from "~/domain/certificates/draft-certificate.server";
 import { issueCertificate } from "~/domain/certificates/issue-certificate.server";
+import { matchPayout } from "~/domain/cards/match-payout.server";
 import { confirmDelivery } from "~/domain/deliveries/confirm-delivery.server";
 import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
 import { sumUpLedger } from "~/domain/disclosure/sum-up-ledger.server";
@@ -27,6 +28,7 @@ import { clock, vietnamDay } from "~/platform/clock.server";
 import { env } from "~/platform/env.server";
 import { db, transact } from "~/platform/database.server";
 import { cardPays } from "../support/card-money";
+import { cardMoneyGoes, stripeTakes } from "../support/payouts";
 import { countersign, deliverAll, paidPledge, sendDelivery } from "../support/deliver";
 import { DAY, granted, makeNeed, makeViewer, moneyArrives, pledge, setStage, type Stage } from "../support/factories";
 import { importFile } from "../support/import-statement";
@@ -112,7 +114,7 @@ async function bankSpeaks({ receiverId, sponsor, fund }: Stage) {
 }
 
 /** By card: one refunded in part, one refunded while it is being delivered, one in dispute. */
-async function cardsPay({ receiverId, sponsor, coordinator }: Stage) {
+async function cardsPay({ receiverId, sponsor, coordinator, fund }: Stage) {
   const needCode = await makeNeed({ receiverId });
   const [part, onTheWay, disputed] = [await pledge(sponsor, needCode, 4), await pledge(sponsor, needCode, 2), await pledge(sponsor, needCode, 3)];
   await (await cardPays(sponsor, part, { fee: 3_000n }))({ refunds: [{ amount: 15_000n }] });
@@ -120,6 +122,23 @@ async function cardsPay({ receiverId, sponsor, coordinator }: Stage) {
   granted(await planDelivery({ pledgeReference: onTheWay, plannedOn: "2030-01-01", viewer: coordinator }));
   await later({ refunds: [{}] });
   await (await cardPays(sponsor, disputed))({ disputes: [{}] });
+  await cardsGoToTheBank({ receiverId, sponsor, fund });
+}
+
+/** Payouts: one shown by the bank with a difference of exchange, one on its way, one that failed, and what Stripe took from the account. */
+async function cardsGoToTheBank({ receiverId, sponsor, fund }: Pick<Stage, "receiverId" | "sponsor" | "fund">) {
+  const needCode = await makeNeed({ receiverId });
+  const ids: string[] = [];
+  for (const how of [{ currency: "USD", feeShare: 20n }, {}, { state: "failed" as const }]) {
+    const reference = await pledge(sponsor, needCode, 2);
+    await cardPays(sponsor, reference);
+    ids.push(await cardMoneyGoes(reference, how));
+  }
+  const { transferId } = await moneyArrives(28_500, "STRIPE");
+  granted(await matchPayout({ payoutId: ids[0]!, transferId, viewer: fund }));
+  const taken = await stripeTakes(5_000n);
+  const { debitId } = await receiveDebit({ account: env.bank.account, bookedOn: "2026-11-20", movedAt: clock.now(), amount: 5_000n, memo: "STRIPE", payeeName: "", bankReference: null }, { source: "statement:y", sourceKey: "1" });
+  granted(await explainDebit({ debitId, said: { what: "payout", id: taken }, viewer: fund }));
 }
 
 /** The fund's desk: money paid out and used up in part, a refund agreed, a large sum that two people moved, a day closed. */
@@ -163,6 +182,10 @@ const ONE_EVENT = "(SELECT max(seq) FROM event WHERE kind = 'transfer.kept_as_gi
 const LAST_OF_PLEDGE = "(SELECT max(seq) FROM event WHERE kind = 'pledge.cancelled')";
 const CHAIN = "no event was altered, moved or removed from its chain";
 const SEAL = "every seal covers exactly the events it was set on";
+const AT_BANK = "the bank account holds what came in less what was returned, refunded, paid out, kept as fees and taken by the card processor";
+const AT_STRIPE = "the card processor holds what cards brought less fees, refunds, disputes and payouts";
+const CARD_FEES = "the fees of cards are those of the payments, disputes and payouts";
+const PAYOUT_LINE = "every payout that arrived is one line of the bank, to the đồng, and no other line is a payout";
 const SIGNED = "every certificate that was issued says what was signed";
 const RECEIPTED = "every number of a settled payment has its receipt, of the same pledge, and every receipt has its payment";
 const RECEIPT_SUM = "every receipt that stands says the money and the units of its payment, and names the way it came";
@@ -181,7 +204,7 @@ const faults: [rule: string, what: string, sql: string][] = [
   ["every ledger transaction balances to zero", "one đồng more in an entry", "UPDATE ledger_entry SET amount = amount + 1 WHERE id = (SELECT min(id) FROM ledger_entry)"],
   ["every ledger transaction balances to zero", "an entry gone", "DELETE FROM ledger_entry WHERE id = (SELECT max(id) FROM ledger_entry)"],
   ["every ledger transaction balances to zero", "a transaction gone under its entries", "DELETE FROM ledger_transaction WHERE seq = 1"],
-  ["the bank account holds what came in less what was returned, refunded, paid out and kept as fees", "a return undone", "DELETE FROM transfer_placement WHERE kind = 'returned'"],
+  [AT_BANK, "a return undone", "DELETE FROM transfer_placement WHERE kind = 'returned'"],
   ...["placed", "delivered", "goods", "disbursed", "held"].map((figure): [string, string, string] => [TOLD_NEEDS, `one đồng more told as ${figure}`, `UPDATE open_ledger_month SET ${figure} = ${figure} + 1`]),
   [TOLD_NEEDS, "a month gone", "DELETE FROM open_ledger_month"],
   [TOLD_NEEDS, "told under another programme", "UPDATE open_ledger_month SET programme_id = gen_random_uuid()"],
@@ -205,14 +228,25 @@ const faults: [rule: string, what: string, sql: string][] = [
   ["every bridge asks for the units that its origin gave up, and no other need does", "a bridge from nowhere", "UPDATE need SET bridge_of_id = id"],
   ["every offer of a waitlist is held by a pledge of its own", "an offer of somebody else's pledge", "INSERT INTO waitlist_entry (need_id, person_id, units, given_as, honour_name, locale, state, joined_at, pledge_id) SELECT need_id, gen_random_uuid(), 1, 'person', 'x', 'vi', 'offered', now(), id FROM pledge LIMIT 1"],
   ["surplus money went where its use says", "a use without the money", "INSERT INTO surplus_use (transfer_id, pledge_id, event_seq, cause, rule, used_as, amount, used_at) SELECT transfer_id, pledge_id, 1, 'excess', 'reserve', 'reserve', 1, now() FROM transfer_placement WHERE kind = 'pledge' LIMIT 1"],
-  ["the card processor holds what cards brought less fees, refunds and disputes", "a refund forgotten", "DELETE FROM card_refund WHERE from_fund = 0"],
-  ["the fees of cards are those of the payments and disputes", "a fee made smaller", "UPDATE card_payment SET fee_dong = fee_dong - 1 WHERE fee_dong > 0"],
+  [AT_BANK, "what Stripe took made smaller", "UPDATE card_payout SET difference = difference + 1 WHERE amount < 0"],
+  [AT_STRIPE, "a payout made larger", "UPDATE card_payout SET dong = dong + 1 WHERE state = 'on_the_way'"],
+  [AT_STRIPE, "a refund forgotten", "DELETE FROM card_refund WHERE from_fund = 0"],
+  [CARD_FEES, "a payout's fee made smaller", "UPDATE card_payout SET fee_dong = fee_dong - 1 WHERE fee_dong > 0"],
+  [CARD_FEES, "a fee made smaller", "UPDATE card_payment SET fee_dong = fee_dong - 1 WHERE fee_dong > 0"],
   ["disputed money is a claim until the dispute ends", "a claim made smaller", "UPDATE card_dispute SET reinstated = 1"],
   ["the losses of the fund are what refunds and disputes left it to bear", "a loss hidden", "UPDATE card_refund SET from_fund = from_fund - 1, from_pledge = from_pledge + 1 WHERE from_fund > 0"],
   ["every card payment is worth what was fixed for it, once", "a payment worth more", "UPDATE card_payment SET dong = dong + 1 WHERE fee_dong > 0"],
   ["every card payment is worth what was fixed for it, once", "a page paid without a payment", "DELETE FROM card_payment WHERE fee_dong > 0"],
   ["of every card payment no more went back than came, and as much as is said to have been returned", "more said to be returned", "UPDATE transfer_placement SET amount = amount + 1 WHERE kind = 'returned' AND transfer_id IN (SELECT transfer_id FROM card_payment)"],
   ["a closed payment page and a decided dispute leave nothing open", "a dispute won without the money", "UPDATE card_dispute SET state = 'won', closed_at = now()"],
+  ["payouts are on the way until the bank shows them", "one said to have failed", "UPDATE card_payout SET state = 'failed', failed_at = now() WHERE state = 'on_the_way'"],
+  ["differences of exchange are what the bank showed more or less than payouts were worth", "a difference made smaller", "UPDATE card_payout SET difference = difference + 1 WHERE amount > 0 AND state = 'arrived'"],
+  [PAYOUT_LINE, "a credit given free", "UPDATE transfer_placement SET released_at = now(), released_why = 'payout' WHERE kind = 'payout'"],
+  [PAYOUT_LINE, "a credit made larger", "UPDATE transfer_placement SET amount = amount + 1 WHERE kind = 'payout'"],
+  [PAYOUT_LINE, "a debit let go", "UPDATE outgoing_debit SET state = 'unexplained', explained_as = NULL, explained_at = NULL, explained_by = NULL, booked_here = false, payout_id = NULL WHERE payout_id IS NOT NULL"],
+  [PAYOUT_LINE, "another credit named", "UPDATE card_payout SET transfer_id = (SELECT id FROM incoming_transfer WHERE provider = 'statement' AND id NOT IN (SELECT transfer_id FROM card_payout WHERE transfer_id IS NOT NULL) LIMIT 1) WHERE transfer_id IS NOT NULL"],
+  ["the state of every payout is what its last event says", "arrived without a word", "DELETE FROM event WHERE kind = 'card.payout_arrived'"],
+  [EXPLAINED, "a payout that Stripe took made larger", "UPDATE card_payout SET dong = dong - 1 WHERE amount < 0"],
   ["no need's account is overdrawn", "an entry turned round", "UPDATE ledger_entry SET amount = 999999999 WHERE id = (SELECT min(entry.id) FROM ledger_entry AS entry JOIN ledger_account AS account ON account.id = account_id WHERE kind = 'need')"],
   ["no need has paid out more than came in for it, and deliveries draw on advances first", "an advance made larger", "UPDATE ledger_entry SET amount = amount * 100 WHERE amount > 0 AND account_id = (SELECT id FROM ledger_account WHERE kind = 'advances')"],
   ["advances and spent money of every need are what was paid out for it", "a payment made larger", "UPDATE disbursement SET amount = amount + 1"],

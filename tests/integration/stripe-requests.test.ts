@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { env } from "~/platform/env.server";
-import { closeCheckout, openCheckout, readCheckout, type NewCheckout } from "~/platform/stripe-checkout.server";
+import { chargeCard, detachCard, findCharge, isKept, readSavingPage } from "~/platform/stripe-card.server";
+import { closeCheckout, openCheckout, openSavingPage, readCheckout, type NewCheckout } from "~/platform/stripe-checkout.server";
 import { createRefund, readPayment } from "~/platform/stripe-payment.server";
 import { cardsOffered } from "~/platform/stripe.server";
 import { FakeStripe } from "../mocks/stripe";
@@ -112,6 +113,103 @@ describe("what is asked of Stripe", () => {
   });
 });
 
+const saving = (savedCardId = randomUUID()) => ({
+  idempotencyKey: `save-${savedCardId}`, savedCardId, reference: "TLV7KQ4M2X", expiresAt: new Date(Date.now() + 31 * MINUTE), locale: "vi" as const,
+  successUrl: "http://localhost:3000/my/pledges/TLV7KQ4M2X/plan/card?session={CHECKOUT_SESSION_ID}", cancelUrl: "http://localhost:3000/my/pledges/TLV7KQ4M2X/plan?card=left",
+});
+
+/** A card that Stripe keeps, as the page that saved it tells. */
+async function keptCard() {
+  const page = await openSavingPage(saving());
+  if (!page.ok) throw new Error(page.message);
+  fake.fillIn(page.sessionId);
+  const read = await readSavingPage(page.sessionId);
+  if (!read.ok || !read.card) throw new Error("no card");
+  return read.card;
+}
+
+const charge = (card: { customerId: string; paymentMethod: string }, more: Partial<Parameters<typeof chargeCard>[0]> = {}) => ({
+  idempotencyKey: `instalment-${randomUUID()}-2`, checkoutId: randomUUID(), reference: "TLV7KQ4M2X", amount: 500_000n, customerId: card.customerId, paymentMethod: card.paymentMethod, ...more,
+});
+
+describe("what is asked of Stripe about a kept card", () => {
+  it("is a page that saves and takes nothing, for a customer of whom nothing is told", async () => {
+    const asked = saving();
+    expect(await openSavingPage(asked)).toMatchObject({ ok: true });
+    expect(fake.received.at(-1)).toEqual({
+      method: "POST", path: "/v1/checkout/sessions", key: asked.idempotencyKey,
+      fields: {
+        mode: "setup", currency: "vnd", customer_creation: "always", "allowed_payment_method_types[0]": "card", client_reference_id: "TLV7KQ4M2X", locale: "vi",
+        expires_at: String(Math.floor(asked.expiresAt.getTime() / 1000)), success_url: asked.successUrl, cancel_url: asked.cancelUrl, "metadata[saved_card]": asked.savedCardId, "metadata[reference]": "TLV7KQ4M2X",
+        "setup_intent_data[metadata][saved_card]": asked.savedCardId, "setup_intent_data[metadata][reference]": "TLV7KQ4M2X", "setup_intent_data[description]": "TLV7KQ4M2X",
+      },
+    });
+  });
+
+  it("on paying says that it is kept for payments with nobody present, only when its payer agreed", async () => {
+    const kept = await opened({ saveCard: true });
+    expect(fake.received.at(-1)!.fields).toMatchObject({ customer_creation: "always", "payment_intent_data[setup_future_usage]": "off_session" });
+    expect(await readPayment(fake.pay(kept))).toMatchObject({ payment: { keptCard: { brand: "visa", last4: "4242" } } });
+    const passing = await opened();
+    expect(Object.keys(fake.received.at(-1)!.fields).filter((field) => /customer|future/.test(field))).toEqual([]);
+    expect(await readPayment(fake.pay(passing))).toMatchObject({ payment: { keptCard: null } });
+  });
+
+  it("is a charge in whole đồng, confirmed at once with nobody present, once for one key", async () => {
+    const card = await keptCard();
+    const asked = charge(card);
+    const first = await chargeCard(asked);
+    expect(first).toMatchObject({ ok: true, state: "paid" });
+    expect(fake.received.at(-1)).toEqual({
+      method: "POST", path: "/v1/payment_intents", key: asked.idempotencyKey,
+      fields: {
+        amount: "500000", currency: "vnd", customer: card.customerId, payment_method: card.paymentMethod, "allowed_payment_method_types[0]": "card", off_session: "true", confirm: "true", description: "TLV7KQ4M2X",
+        "metadata[checkout]": asked.checkoutId, "metadata[reference]": "TLV7KQ4M2X",
+      },
+    });
+    expect(await chargeCard(asked)).toEqual(first);
+    expect(await chargeCard({ ...asked, amount: 400_000n })).toMatchObject({ ok: false, retry: false });
+    expect(await findCharge(asked)).toMatchObject({ ok: true, charge: first });
+    expect(await findCharge({ ...asked, checkoutId: randomUUID() })).toEqual({ ok: true, charge: null });
+  });
+
+  it.each([
+    ["its advice never to try again", { decline_code: "insufficient_funds", advice_code: "do_not_try_again" }, { code: "insufficient_funds", final: true }],
+    ["a lost card", { decline_code: "lost_card" }, { code: "lost_card", final: true }],
+    ["an expired card", { code: "expired_card" }, { code: "expired_card", final: true }],
+    ["too little money", { decline_code: "insufficient_funds", advice_code: "try_again_later" }, { code: "insufficient_funds", final: false }],
+    ["no reason at all", {}, { code: "card_declined", final: false }],
+  ] as const)("brings back what a bank refuses with: %s", async (_what, says, why) => {
+    const card = await keptCard();
+    fake.bankSays({ says: "declines", ...says });
+    const asked = charge(card);
+    const refused = await chargeCard(asked);
+    expect(refused).toMatchObject({ ok: true, state: "declined", why, paymentIntent: expect.any(String) });
+    expect(await chargeCard(asked)).toEqual(refused);
+    expect(await findCharge(asked)).toMatchObject({ charge: { state: "declined", why } });
+  });
+
+  it("tells a bank that wants the payer from one that refuses, and one that still thinks from one that paid", async () => {
+    const card = await keptCard();
+    fake.bankSays({ says: "wants the payer" }, { says: "still thinks" });
+    expect(await chargeCard(charge(card))).toMatchObject({ state: "declined", why: { code: "authentication_required", final: false } });
+    expect(await chargeCard(charge(card))).toMatchObject({ state: "processing" });
+  });
+
+  it("is that it be forgotten, however often, and then it can be charged no more", async () => {
+    const card = await keptCard();
+    expect(await isKept(card.paymentMethod)).toEqual({ ok: true, kept: true });
+    expect(await detachCard(card.paymentMethod)).toEqual({ ok: true });
+    fake.forgetKeys();
+    expect(await detachCard(card.paymentMethod)).toEqual({ ok: true });
+    expect(await isKept(card.paymentMethod)).toEqual({ ok: true, kept: false });
+    expect(await isKept("pm_unknown")).toEqual({ ok: true, kept: false });
+    expect(await chargeCard(charge(card))).toMatchObject({ ok: false, retry: false });
+    fake.mood = "down";
+    expect(await detachCard(card.paymentMethod)).toMatchObject({ ok: false, retry: true });
+  });
+});
+
 describe.skipIf(!mock)("the same requests, to a running stripe-mock (skipped where STRIPE_MOCK_URL names none)", () => {
   beforeEach(() => {
     env.STRIPE_BASE_URL = mock;
@@ -124,5 +222,13 @@ describe.skipIf(!mock)("the same requests, to a running stripe-mock (skipped whe
     expect(await closeCheckout("cs_test_123")).toMatchObject({ ok: true });
     expect(await readPayment("pi_123")).toMatchObject({ ok: true });
     expect(await createRefund({ paymentIntent: "pi_123", amount: 1000n, idempotencyKey: randomUUID() })).toMatchObject({ ok: true });
+    expect(await openCheckout(checkout({ saveCard: true }))).toMatchObject({ ok: true });
+    expect(await openSavingPage(saving())).toMatchObject({ ok: true });
+    expect(await readSavingPage("cs_test_123")).toMatchObject({ ok: true });
+    const card = { customerId: "cus_123", paymentMethod: "pm_123" };
+    expect(await chargeCard(charge(card))).toMatchObject({ ok: true });
+    expect(await findCharge(charge(card))).toMatchObject({ ok: true });
+    expect(await isKept("pm_123")).toMatchObject({ ok: true });
+    expect(await detachCard("pm_123")).toMatchObject({ ok: true });
   });
 });

@@ -1,22 +1,25 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { intentBody, list, problem, sessionBody, type Intent, type Movement, type Session } from "./stripe-answers";
+import { seconds } from "./stripe-clock";
+import { Payouts } from "./stripe-payouts";
+import { cardBody, KeptCards, SAVING_FIELDS, type BankAnswer, type KeptCard } from "./stripe-saved-cards";
 
 // why: Stripe is outside our machines. This server answers the requests we make as Stripe documents them, keeps what it was told, and refuses what
 // Stripe would refuse: no key, no idempotency key, unknown fields, amounts and times outside the limits, one key for two different requests.
 
 export type Received = { method: string; path: string; key: string | null; fields: Record<string, string> };
-type Session = { id: string; status: "open" | "complete" | "expired"; paid: boolean; intent: string | null; fields: Record<string, string>; expiresAt: number };
-type Movement = { id: string; object: "balance_transaction"; amount: number; fee: number; net: number; currency: string; exchange_rate: number | null };
-type Intent = { id: string; status: string; currency: string; amount: number; charge: string; metadata: Record<string, string>; balance: Movement | null; created: number };
 type Refund = { id: string; object: "refund"; amount: number; status: string; created: number; payment_intent: string };
 type Dispute = { id: string; object: "dispute"; amount: number; status: string; reason: string; created: number; payment_intent: string; balance_transactions: Movement[]; evidence_details: { due_by: number } };
 
-const SESSION_FIELDS = /^(mode|submit_type|allowed_payment_method_types\[0\]|adaptive_pricing\[enabled\]|invoice_creation\[enabled\]|client_reference_id|locale|expires_at|success_url|cancel_url|line_items\[0\]\[(quantity|price_data\]\[(currency|unit_amount|product_data\]\[name))\]|metadata\[(checkout|reference)\]|payment_intent_data\[(metadata\]\[(checkout|reference)|description)\])$/;
+const SESSION_FIELDS = /^(mode|submit_type|customer_creation|allowed_payment_method_types\[0\]|adaptive_pricing\[enabled\]|invoice_creation\[enabled\]|client_reference_id|locale|expires_at|success_url|cancel_url|line_items\[0\]\[(quantity|price_data\]\[(currency|unit_amount|product_data\]\[name))\]|metadata\[(checkout|reference)\]|payment_intent_data\[(metadata\]\[(checkout|reference)|description|setup_future_usage)\])$/;
 
 export class FakeStripe {
   readonly received: Received[] = [];
-  /** `down`: answers 503. `silent`: breaks the connection. */
-  mood: "well" | "down" | "silent" = "well";
+  /** `down`: answers 503. `silent`: breaks the connection. `forgetful`: does what it is asked, and breaks the connection before it says so. */
+  mood: "well" | "down" | "silent" | "forgetful" = "well";
+  readonly cards = new KeptCards();
+  readonly payouts = new Payouts((prefix) => this.id(prefix));
   private readonly sessions = new Map<string, Session>();
   private readonly intents = new Map<string, Intent>();
   private readonly refunds: Refund[] = [];
@@ -27,6 +30,10 @@ export class FakeStripe {
 
   async start(): Promise<string> {
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
+    return this.address();
+  }
+
+  private address(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
@@ -44,7 +51,35 @@ export class FakeStripe {
     const metadata = { checkout: session.fields["payment_intent_data[metadata][checkout]"]!, reference: session.fields["payment_intent_data[metadata][reference]"]! };
     const intent = this.intent({ amount, currency: charged, metadata, balance });
     Object.assign(session, { status: "complete", paid: true, intent });
+    if (session.fields["payment_intent_data[setup_future_usage]"] === "off_session") this.intents.get(intent)!.kept = { ...this.keepFor(session), usage: "off_session" };
     return intent;
+  }
+
+  /** The payer fills in a page that only saves a card. */
+  fillIn(sessionId: string, card: Partial<KeptCard> = {}): KeptCard {
+    const session = this.sessions.get(sessionId)!;
+    session.status = "complete";
+    return this.keepFor(session, card).card;
+  }
+
+  /** What the bank of the card kept last says to its next charges, one after the other. */
+  bankSays(...answers: BankAnswer[]): void {
+    this.cards.last().answers.push(...answers);
+  }
+
+  /** Stripe remembers a key for a day. */
+  forgetKeys(): void {
+    this.answers.clear();
+  }
+
+  /** Charges of kept cards that succeeded, oldest first. */
+  charges(): { amount: number; reference: string | undefined }[] {
+    return [...this.intents.values()].filter(({ kept, status }) => kept?.usage === null && status === "succeeded").map(({ amount, metadata }) => ({ amount, reference: metadata.reference }));
+  }
+
+  /** The bank makes up its mind about a charge it still thought about. */
+  makesUpItsMind(intent: string, status: "succeeded" | "requires_payment_method"): void {
+    Object.assign(this.intents.get(intent)!, { status, balance: status === "succeeded" ? this.movement(this.intents.get(intent)!.amount, 0, "vnd") : null });
   }
 
   /** A payment that no page of ours led to. */
@@ -52,6 +87,11 @@ export class FakeStripe {
     const id = this.id("pi");
     this.intents.set(id, { id, status: "succeeded", currency, amount, charge: this.id("ch"), metadata, balance, created: seconds() });
     return id;
+  }
+
+  /** The movement of the balance that a payment made. */
+  balanceOf(intent: string): Movement {
+    return this.intents.get(intent)!.balance!;
   }
 
   settle(intent: string, gross: number, fee: number, currency: string): void {
@@ -86,12 +126,17 @@ export class FakeStripe {
     if (status === "won") dispute.balance_transactions.push(this.movement(gross || dispute.amount, fee, currency));
   }
 
-  lastSession(): string {
-    return [...this.sessions.keys()].at(-1)!;
-  }
+  lastSession = (): string => [...this.sessions.keys()].at(-1)!;
 
   posts(path: string): Received[] {
     return this.received.filter((one) => one.method === "POST" && one.path === path);
+  }
+
+  private keepFor(session: Session, more: Partial<KeptCard> = {}): { customer: string; card: KeptCard } {
+    if (session.fields.customer_creation !== "always") throw new Error("A card can only be kept for a customer.");
+    const customer = this.id("cus");
+    session.card = this.cards.keep({ id: this.id("pm"), customer, brand: "visa", last4: "4242", exp_month: 12, exp_year: new Date().getFullYear() + 3, ...more });
+    return { customer, card: session.card };
   }
 
   private movement(amount: number, fee: number, currency: string): Movement {
@@ -114,6 +159,7 @@ export class FakeStripe {
     const received = { method: request.method!, path: url.pathname, key, fields };
     this.received.push(received);
     const { status, body } = this.mood === "down" ? problem(503, "api_error", "down") : this.once(request, received, url);
+    if (this.mood === "forgetful") return void request.socket.destroy();
     response.writeHead(status, { "Content-Type": "application/json", "Request-Id": this.id("req") });
     response.end(JSON.stringify(body));
   }
@@ -127,19 +173,22 @@ export class FakeStripe {
     const before = this.answers.get(received.key);
     if (before) return before.asked === asked ? before : problem(400, "idempotency_error", "The key was used for another request.");
     const answer = this.route(received, url);
-    if (answer.status < 400) this.answers.set(received.key, { asked, ...answer });
+    if (answer.status < 400 || answer.status === 402) this.answers.set(received.key, { asked, ...answer });
     return answer;
   }
 
   private route({ method, path, fields }: Received, url: URL): { status: number; body: object } {
     const [, , resource, id, deed] = path.replace("/v1/checkout/sessions", "/v1/sessions").split("/");
+    if (method === "GET" && (resource === "payouts" || resource === "balance_transactions")) return this.payouts.answer({ path, resource, id }, url.searchParams);
     if (resource === "sessions" && method === "POST" && !id) return this.openSession(fields);
     const session = resource === "sessions" ? this.sessions.get(id!) : undefined;
     if (session && deed === "expire") {
       if (session.status !== "open") return problem(400, "invalid_request_error", "Only open sessions can be expired.");
       session.status = "expired";
     }
-    if (session) return { status: 200, body: this.sessionBody(session) };
+    if (session) return { status: 200, body: sessionBody(session, this.address()) };
+    if (resource === "payment_intents" && !id) return method === "POST" ? this.charge(fields) : { status: 200, body: list(this.intentsOf(url.searchParams.get("customer"))) };
+    if (resource === "payment_methods") return deed === "detach" ? this.detach(id!) : this.readCard(id!);
     const intent = resource === "payment_intents" ? this.intents.get(id!) : undefined;
     if (intent) return { status: 200, body: intentBody(intent, url.searchParams.has("expand[0]")) };
     const of = <T extends { payment_intent: string }>(all: T[]) => all.filter((one) => one.payment_intent === url.searchParams.get("payment_intent"));
@@ -150,23 +199,43 @@ export class FakeStripe {
   }
 
   private openSession(fields: Record<string, string>): { status: number; body: object } {
-    const unknown = Object.keys(fields).find((field) => !SESSION_FIELDS.test(field));
+    const saves = fields.mode === "setup";
+    const unknown = Object.keys(fields).find((field) => !(saves ? SAVING_FIELDS : SESSION_FIELDS).test(field));
     if (unknown) return problem(400, "invalid_request_error", `Received unknown parameter: ${unknown}`, "parameter_unknown");
-    const amount = fields["line_items[0][price_data][unit_amount]"] ?? "";
-    if (!/^\d{1,8}$/.test(amount) || Number(amount) < (fields["line_items[0][price_data][currency]"] === "vnd" ? 13_000 : 50)) return problem(400, "invalid_request_error", "Amount outside the limits.", "amount_too_small");
+    const amount = saves ? "13000" : fields["line_items[0][price_data][unit_amount]"] ?? "";
+    if (!/^\d{1,8}$/.test(amount) || Number(amount) < (saves || fields["line_items[0][price_data][currency]"] === "vnd" ? 13_000 : 50)) return problem(400, "invalid_request_error", "Amount outside the limits.", "amount_too_small");
     const expiresAt = Number(fields.expires_at);
     const ahead = expiresAt - seconds();
     if (!Number.isInteger(expiresAt) || ahead < 30 * 60 || ahead > 24 * 3600) return problem(400, "invalid_request_error", "The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.");
     const session: Session = { id: this.id("cs"), status: "open", paid: false, intent: null, fields, expiresAt };
     this.sessions.set(session.id, session);
-    return { status: 200, body: this.sessionBody(session) };
+    return { status: 200, body: sessionBody(session, this.address()) };
   }
 
-  private sessionBody({ id, status, paid, intent, fields, expiresAt }: Session): object {
-    return {
-      id, object: "checkout.session", status, payment_status: paid ? "paid" : "unpaid", payment_intent: intent, expires_at: expiresAt, mode: "payment",
-      url: status === "open" ? `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/pay/${id}` : null, metadata: { checkout: fields["metadata[checkout]"], reference: fields["metadata[reference]"] },
-    };
+  /** A charge of a kept card with nobody present. */
+  private charge(fields: Record<string, string>): { status: number; body: object } {
+    const wrong = this.cards.whatIsWrong(fields);
+    if (wrong) return problem(400, "invalid_request_error", wrong);
+    const card = this.cards.find(fields.payment_method)!;
+    const { status, problem: refusal } = this.cards.charge(card.id);
+    const [amount, metadata] = [Number(fields.amount), { checkout: fields["metadata[checkout]"]!, reference: fields["metadata[reference]"]! }];
+    const id = this.intent({ amount, currency: "vnd", metadata, balance: status === "succeeded" ? this.movement(amount, 0, "vnd") : null });
+    const intent = Object.assign(this.intents.get(id)!, { status, kept: { customer: fields.customer!, card, usage: null, problem: refusal } });
+    return refusal ? { status: 402, body: { error: { ...refusal, payment_intent: intentBody(intent, false) } } } : { status: 200, body: intentBody(intent, false) };
+  }
+
+  private intentsOf(customer: string | null): object[] {
+    return [...this.intents.values()].filter(({ kept }) => kept && kept.customer === customer).toReversed().map((intent) => intentBody(intent, false));
+  }
+
+  private readCard(id: string): { status: number; body: object } {
+    const card = this.cards.find(id);
+    return card ? { status: 200, body: cardBody(card) } : problem(404, "invalid_request_error", "No such PaymentMethod.", "resource_missing");
+  }
+
+  private detach(id: string): { status: number; body: object } {
+    const card = this.cards.detach(id);
+    return card ? { status: 200, body: cardBody(card) } : problem(400, "invalid_request_error", "The payment method is not attached to a customer.");
   }
 
   private openRefund(fields: Record<string, string>): { status: number; body: object } {
@@ -178,26 +247,4 @@ export class FakeStripe {
     const id = this.refund(intent.id, amount);
     return { status: 200, body: this.refunds.find((refund) => refund.id === id)! };
   }
-}
-
-let offset = 0;
-/** Stripe's own clock, which a test moves together with ours. */
-export function moveStripeClock(ms: number): void {
-  offset = ms === 0 ? 0 : offset + ms;
-}
-function seconds(): number {
-  return Math.floor((Date.now() + offset) / 1000);
-}
-
-function intentBody({ id, status, currency, amount, charge, metadata, balance, created }: Intent, expanded: boolean): object {
-  const latest = { id: charge, object: "charge", created, amount, currency, balance_transaction: balance, billing_details: { email: "payer@demo.example", name: "A Demo Payer" } };
-  return { id, object: "payment_intent", status, currency, amount, amount_received: amount, metadata, latest_charge: expanded ? latest : charge };
-}
-
-function list(data: object[]): object {
-  return { object: "list", data, has_more: false, url: "/v1/list" };
-}
-
-function problem(status: number, type: string, message: string, code?: string): { status: number; body: object } {
-  return { status, body: { error: { type, message, ...(code ? { code } : {}) } } };
 }

@@ -7,7 +7,8 @@ import type { Viewer } from "~/domain/accounts/viewer";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { env } from "~/platform/env.server";
 import { action } from "~/routes/webhooks/stripe";
-import { FakeStripe, moveStripeClock } from "../mocks/stripe";
+import { FakeStripe } from "../mocks/stripe";
+import { moveStripeClock } from "../mocks/stripe-clock";
 import { granted } from "./factories";
 
 export const WEBHOOK_SECRET = "whsec_a_secret_of_our_own_for_this_test";

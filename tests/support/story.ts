@@ -6,6 +6,7 @@ import { countersignDelivery } from "~/domain/deliveries/countersign-delivery.se
 import { dispatchDelivery } from "~/domain/deliveries/dispatch-delivery.server";
 import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
 import { followUp } from "~/jobs/consequences";
+import { followUpMany } from "~/jobs/follow-up-many";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { db, pool } from "~/platform/database.server";
 import { granted, pledge, type Stage } from "./factories";
@@ -22,8 +23,11 @@ export async function workerCatchesUp(): Promise<void> {
   const consequences = async (event: unknown) => {
     await followUp(event as RecordedEvent).catch((error: unknown) => failures.push(error));
   };
+  const ofMany = async (payload: unknown) => {
+    await followUpMany((payload as { seqs: number[] }).seqs).catch((error: unknown) => failures.push(error));
+  };
   // why: sending is the mail provider's part; the letters stay in the outbox, where the story reads them.
-  await runOnce({ pgPool: pool(), taskList: { consequences, send_mail: async () => {} }, logger: quiet, noHandleSignals: true });
+  await runOnce({ pgPool: pool(), taskList: { consequences, consequences_of_many: ofMany, send_mail: async () => {} }, logger: quiet, noHandleSignals: true });
   if (failures.length > 0) throw failures[0];
 }
 

@@ -50,6 +50,15 @@ const samples: { [T in MailTemplate]: MailProps[T][] } = {
   "instalment-received": [deadline, null].map((nextDueOn) => ({
     sponsorName: null, position: 3, count: 9, amount: 1_500_000, receiptNumber: "BN-2026-000012", receivedOn: deadline, nextDueOn, needCode: share.needCode, needTitle: share.needTitle, url,
   })),
+  "instalment-by-card": (["ahead", "today", "again"] as const).map((when) => ({
+    sponsorName: share.sponsorName, when, position: 3, count: 9, amount: 1_500_000, takenOn: deadline, needCode: share.needCode, needTitle: share.needTitle, url,
+  })),
+  "card-saved": [{ amount: 1_500_000, dueOn: deadline }, null].map((next) => ({ sponsorName: share.sponsorName, agreed: "Tôi đồng ý để quỹ tự trừ 8 kỳ sau.", agreedOn: deadline, next, needCode: share.needCode, needTitle: share.needTitle, url })),
+  "card-declined": (["again", "last", "confirm", "blocked"] as const).flatMap((what) =>
+    (["authentication_required", "insufficient_funds", "expired_card", "lost_card", "stolen_card", "declined"] as const).map((reason) => ({
+      sponsorName: null, what, reason, position: 3, count: 9, amount: 1_500_000, nextOn: what === "again" ? deadline : null, lastDay: deadline, needCode: share.needCode, needTitle: share.needTitle, url,
+    })),
+  ),
   "promise-changed": (["paused", "shortened", "day_changed", "ended", "missed", "picked_up"] as const).flatMap((what) =>
     (["sponsor", "coordinator"] as const).map((to) => ({
       to, name: share.sponsorName, what, reference: "TLV7KQ4M2X", instalments: 2, units: what === "day_changed" ? 0 : 6, unit: share.unit, until: deadline, day: 15, bridgeCode: what === "missed" ? "HP-MEAL-0031" : null,

@@ -11,7 +11,7 @@ export type PaidByCard = { currency: CardCurrency; amount: number; dong: number;
 /** What the pledge's page says of cards. `offer` is null where a card cannot be offered; then `whyNot` tells, unless cards are not offered at all. */
 export type CardView = {
   offer: { dong: number; choices: ChargeChoice[]; ifLate: IfLate; minutes: number } | null;
-  whyNot: "too-small" | "too-large" | "instalments" | null;
+  whyNot: "too-small" | "too-large" | null;
   open: OpenPage | null;
   chosen: boolean;
   payments: PaidByCard[];

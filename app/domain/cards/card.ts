@@ -67,6 +67,11 @@ export function checkoutDeadline({ now, holdUntil, latest, minutes }: { now: Dat
   return longer > latest.getTime() ? null : { expiresAt: new Date(longer), holdUntil: new Date(longer) };
 }
 
+/** Until when a page can be filled in for which no units are held: so many minutes from now, and a minute more because Stripe's clock may differ. */
+export function pageDeadline(now: Date, minutes: number): Date {
+  return new Date(toSecond(Math.min(now.getTime() + Math.max(30, minutes) * MINUTE + MARGIN_MS, now.getTime() + DAY_MS - MARGIN_MS)));
+}
+
 /** Stripe counts whole seconds. */
 function toSecond(ms: number): number {
   return Math.floor(ms / 1000) * 1000;

@@ -8,7 +8,7 @@ import { db } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
 import { cardsOffered } from "~/platform/stripe.server";
 
-/** What a pledge's page says of cards to its giver; null for everybody else, and where neither a card is offered nor one has paid. */
+/** What a pledge's page says of cards to its giver; the instalments of a promise have a view of their own. Null for everybody else, and where neither a card is offered nor one has paid. */
 export async function readCardView(viewer: Viewer, reference: string): Promise<CardView | null> {
   const pledge = await findCardPledge(db, viewer, reference);
   if (!pledge) return null;
@@ -17,7 +17,7 @@ export async function readCardView(viewer: Viewer, reference: string): Promise<C
     db.cardCheckout.findFirst({ where: { pledgeId: pledge.id, state: { in: ["opening", "open"] } }, select: { currency: true, amount: true, ifLate: true, expiresAt: true } }),
     db.pledge.findUniqueOrThrow({ where: { id: pledge.id }, select: { channel: true, surplusRule: true } }),
   ]);
-  const due = pledge.state === "held" && pledge.mode === "money" && pledge.lacking > 0n;
+  const due = !pledge.plan && pledge.state === "held" && pledge.mode === "money" && pledge.lacking > 0n;
   if (payments.length === 0 && !(due && cardsOffered())) return null;
   const whyNot = !due || !cardsOffered() ? null : whyNotByCard(pledge);
   return {
@@ -31,13 +31,13 @@ export async function readCardView(viewer: Viewer, reference: string): Promise<C
   };
 }
 
-function whyNotByCard({ byInstalments, lacking }: CardPledge): CardView["whyNot"] {
-  if (byInstalments) return "instalments";
+function whyNotByCard({ lacking }: CardPledge): CardView["whyNot"] {
   if (isCardAmount(lacking)) return null;
   return lacking < CARD_MIN ? "too-small" : "too-large";
 }
 
-async function choicesFor(dong: bigint): Promise<ChargeChoice[]> {
+/** What `dong` đồng are in each currency that a card can be charged in now. */
+export async function choicesFor(dong: bigint): Promise<ChargeChoice[]> {
   const rates = await ratesInForce(db);
   return cardCurrencies.flatMap((currency) => {
     const rate = rates.find((each) => each.currency === currency);

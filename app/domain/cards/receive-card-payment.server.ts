@@ -16,7 +16,7 @@ export type PaidCharge = { paymentIntent: string; checkoutId: string; chargeId: 
 
 /**
  * Takes in the money of a card payment, once. It is worth what was fixed when its page was opened. A pledge whose hold has ended is held again when
- * its units are still free; money that no pledge can take waits in suspense, and goes back to the card when the payer chose so. A payment of a page
+ * its units are still free, one instalment of a promise takes what names it; money that no pledge can take waits in suspense, and goes back to the card when the payer chose so. A payment of a page
  * that is not known here waits in suspense as well, worth what the last rate makes of it. Refuses only `rate-missing`, when no rate tells its worth.
  */
 export async function receiveCardPayment(charge: PaidCharge): Promise<Outcome<{ transferId: string }, "rate-missing">> {
@@ -35,7 +35,7 @@ export async function receiveCardPayment(charge: PaidCharge): Promise<Outcome<{ 
       INSERT INTO card_payment (transfer_id, checkout_id, payment_intent, charge_id, currency, amount, dong, rate_id)
       VALUES (${transferId}::uuid, ${checkout?.id ?? null}::uuid, ${charge.paymentIntent}, ${charge.chargeId}, ${charge.currency}, ${charge.amount}::bigint, ${dong}::bigint, ${rateId}::uuid)`;
     await tx.$executeRaw`
-      UPDATE card_checkout SET state = 'paid', ended_at = ${clock.now().toISOString()}::timestamptz WHERE id = ${checkout?.id ?? null}::uuid`;
+      UPDATE card_checkout SET state = 'paid', ended_at = ${clock.now().toISOString()}::timestamptz, payment_intent = ${charge.paymentIntent} WHERE id = ${checkout?.id ?? null}::uuid`;
     await place(tx, { transferId, dong, division, pledge, refundLate: checkout?.ifLate === "refund" });
     return { ok: true, transferId };
   });
@@ -58,7 +58,7 @@ async function place(tx: Tx, { transferId, dong, division, pledge, refundLate }:
       { account: "suspense", amount: -suspend },
     ],
   });
-  const facts = { amount: Number(dong), outcome, pledgeId: pledge?.id ?? null };
+  const facts = { amount: Number(dong), outcome, pledgeId: pledge?.id ?? null, ...(pledge?.plan?.named ? { instalmentId: pledge.plan.named } : {}) };
   await recordEvent(tx, { kind: "transfer.received", subjectType: "transfer", subjectId: transferId, actor: SYSTEM, payload: { ...facts, provider: "stripe" } });
   const goesBack = suspend > 0n && refundLate;
   if (suspend > 0n)
@@ -77,8 +77,8 @@ async function payablePledge(tx: Tx, reference: string): Promise<LockedPledge | 
 
 async function findCheckout(tx: Tx, id: string): Promise<CheckoutFacts | null> {
   const rows = await tx.$queryRaw<CheckoutFacts[]>`
-    SELECT checkout.id, checkout.currency, checkout.amount, checkout.dong, checkout.rate_id AS "rateId", checkout.if_late AS "ifLate", pledge.reference
-    FROM card_checkout checkout JOIN pledge ON pledge.id = checkout.pledge_id WHERE checkout.id = ${id}::uuid`;
+    SELECT checkout.id, checkout.currency, checkout.amount, checkout.dong, checkout.rate_id AS "rateId", checkout.if_late AS "ifLate", coalesce(instalment.reference, pledge.reference) AS reference
+    FROM card_checkout checkout JOIN pledge ON pledge.id = checkout.pledge_id LEFT JOIN instalment ON instalment.id = checkout.instalment_id WHERE checkout.id = ${id}::uuid`;
   return rows[0] ?? null;
 }
 

@@ -1,9 +1,13 @@
 import { bookDispute } from "~/domain/cards/book-dispute.server";
 import { bookFee } from "~/domain/cards/book-fee.server";
 import { bookRefund } from "~/domain/cards/book-refund.server";
+import { keepCard } from "~/domain/cards/keep-card.server";
 import { receiveCardPayment } from "~/domain/cards/receive-card-payment.server";
+import { db } from "~/platform/database.server";
 import { log } from "~/platform/log.server";
+import type { KeptCard } from "~/platform/stripe-card.server";
 import { readPayment, type PaymentTruth } from "~/platform/stripe-payment.server";
+import { isUuid } from "~/platform/uuid";
 
 export type Reconciled = "booked" | "unpaid" | "not_ours" | "rate_missing";
 
@@ -19,7 +23,7 @@ export async function reconcilePayment(paymentIntent: string): Promise<Reconcile
 }
 
 /**
- * Books whatever of a payment is not booked yet: the money, its fee, refunds and disputes, each in a transaction of its own. What is told is the whole
+ * Books whatever of a payment is not booked yet: the money, a card that is to be kept, its fee, refunds and disputes, each in a transaction of its own. What is told is the whole
  * truth of the moment and every step is done once, so that neither the order nor the number of notices matters.
  */
 export async function bookPayment(payment: PaymentTruth): Promise<Reconciled> {
@@ -28,8 +32,15 @@ export async function bookPayment(payment: PaymentTruth): Promise<Reconciled> {
   const received = await receiveCardPayment({ ...payment, checkoutId: payment.checkoutId, chargeId: payment.chargeId });
   if (!received.ok) return "rate_missing";
   const { transferId } = received;
+  if (payment.keptCard) await keepCardOfPage(payment.checkoutId, payment.keptCard);
   if (payment.settled) await bookFee(transferId, payment.settled);
   for (const refund of payment.refunds) await bookRefund(transferId, refund);
   for (const dispute of payment.disputes) await bookDispute(transferId, dispute);
   return "booked";
+}
+
+/** The card that its payer has agreed to have kept on this page, if it was one for that. */
+async function keepCardOfPage(checkoutId: string, card: KeptCard): Promise<void> {
+  const checkout = isUuid(checkoutId) ? await db.cardCheckout.findUnique({ where: { id: checkoutId }, select: { kind: true, savedCardId: true } }) : null;
+  if (checkout?.kind === "page" && checkout.savedCardId) await keepCard(checkout.savedCardId, card);
 }

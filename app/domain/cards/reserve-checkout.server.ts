@@ -1,7 +1,8 @@
 import type { Viewer } from "~/domain/accounts/viewer";
 import { actorOf, recordEvent } from "~/domain/audit/record-event.server";
-import { chargeOf, checkoutDeadline, isForeign, type CardCurrency, type IfLate } from "~/domain/cards/card";
-import { findCardPledge } from "~/domain/cards/find-card-pledge.server";
+import { askConsent, consentFor } from "~/domain/cards/ask-consent.server";
+import { chargeOf, checkoutDeadline, isForeign, pageDeadline, type CardCurrency, type IfLate } from "~/domain/cards/card";
+import { findCardPledge, takesInstalments, type CardPledge } from "~/domain/cards/find-card-pledge.server";
 import { ratesInForce } from "~/domain/cards/read-rates.server";
 import { lockNeed } from "~/domain/needs/lock-need.server";
 import { refuse, type Outcome } from "~/domain/outcome";
@@ -10,23 +11,31 @@ import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
 
-export type CheckoutRefusal = "not-found" | "not-payable" | "amount-out-of-range" | "rate-missing" | "too-little-time";
+export type CheckoutRefusal = "not-found" | "not-payable" | "amount-out-of-range" | "rate-missing" | "too-little-time" | "charge-under-way" | "nothing-to-save" | "consent-changed";
 
-/** An attempt to pay: `amount` in the smallest unit of the currency, `dong` what it is worth to the pledge. */
+/**
+ * An attempt to pay: `amount` in the smallest unit of the currency, `dong` what it is worth to the pledge. `named` is the reference it pays: the pledge's,
+ * or that of one instalment.
+ */
 export type Attempt = {
-  id: string; pledgeId: string; reference: string; attempt: number; state: string; currency: CardCurrency; amount: bigint; dong: bigint; ifLate: IfLate;
-  expiresAt: Date; sessionId: string | null; sessionUrl: string | null; title: string;
+  id: string; pledgeId: string; reference: string; named: string; attempt: number; state: string; currency: CardCurrency; amount: bigint; dong: bigint; ifLate: IfLate;
+  expiresAt: Date; sessionId: string | null; sessionUrl: string | null; title: string; instalmentId: string | null; savedCardId: string | null;
 };
-export type Wish = { reference: string; viewer: Viewer; currency: CardCurrency; ifLate: IfLate; locale: "vi" | "en" };
+
+/** What the sponsor wants to pay: all that a pledge lacks, or one instalment of a promise, with `agreed`, the mark of the words of consent, so that the coming ones are taken from the same card. */
+export type Wish = { reference: string; viewer: Viewer; currency: CardCurrency; ifLate: IfLate; locale: "vi" | "en"; instalmentId?: string | null; agreed?: string | null };
 
 const HOUR = 3600_000;
 
 /**
  * The attempt to go on with: the one that is still open, or a new one with its amount, rate and deadline fixed, for which the hold is lengthened when
- * too little of it is left. Nothing is asked of Stripe here. Refusals: `not-found` for anybody but the giver, `not-payable` when the pledge waits for
- * no card payment, `amount-out-of-range` below 15.000 ₫ or above 99.999.999 ₫, `rate-missing`, `too-little-time`.
+ * too little of it is left. Nothing is asked of Stripe here. Refusals: `not-found` for anybody but the giver, `not-payable` when the pledge or the
+ * instalment waits for no card payment, `amount-out-of-range` below 15.000 ₫ or above 99.999.999 ₫, `rate-missing`, `too-little-time`, `charge-under-way`
+ * while an instalment is being taken from the saved card, `nothing-to-save` when no later instalment can be taken, and
+ * `consent-changed` when the promise has changed since the words were read.
  */
-export async function reserveCheckout(tx: Tx, { reference, viewer, currency, ifLate, locale }: Wish): Promise<Outcome<{ attempt: Attempt; fresh: boolean }, CheckoutRefusal>> {
+export async function reserveCheckout(tx: Tx, wish: Wish): Promise<Outcome<{ attempt: Attempt; fresh: boolean }, CheckoutRefusal>> {
+  const { reference, viewer, currency, ifLate, locale } = wish;
   const seen = await findCardPledge(tx, viewer, reference);
   if (!seen) return refuse("not-found");
   await lockNeed(tx, seen.needId);
@@ -34,37 +43,65 @@ export async function reserveCheckout(tx: Tx, { reference, viewer, currency, ifL
   const pledge = (await findCardPledge(tx, viewer, reference))!;
   const title = pledge.title[locale];
   const open = await openAttempt(tx, pledge.id);
-  if (open) return { ok: true, fresh: false, attempt: { ...open, reference, title } };
-  if (pledge.state !== "held" || pledge.mode !== "money" || pledge.byInstalments || pledge.lacking <= 0n || !pledge.holdExpiresAt) return refuse("not-payable");
-  if (!isCardAmount(pledge.lacking)) return refuse("amount-out-of-range");
+  if (open?.kind === "saved_card") return refuse("charge-under-way");
+  if (open) return { ok: true, fresh: false, attempt: { ...open, reference, named: open.named ?? reference, title } };
+  const due = dueOf(pledge, wish.instalmentId ?? null);
+  if (!due) return refuse("not-payable");
+  if (!isCardAmount(due.lacking)) return refuse("amount-out-of-range");
   const rate = isForeign(currency) ? (await ratesInForce(tx)).find((each) => each.currency === currency) : null;
   if (rate === undefined) return refuse("rate-missing");
+  const consent = wish.agreed ? consentFor(pledge, due.instalmentId, locale) : null;
+  if (wish.agreed && !consent) return refuse("nothing-to-save");
+  if (consent && consent.words.mark !== wish.agreed) return refuse("consent-changed");
   const now = clock.now();
-  const latest = new Date(Math.max(pledge.madeAt.getTime() + env.HOLD_BANK_HOURS * HOUR, pledge.holdExpiresAt.getTime()));
-  const time = checkoutDeadline({ now, holdUntil: pledge.holdExpiresAt, latest, minutes: env.HOLD_CARD_MINUTES });
-  if (!time || pledge.holdExpiresAt <= now) return refuse("too-little-time");
-  const amount = chargeOf(pledge.lacking, currency, rate ? BigInt(rate.rate) : null);
-  await tx.$executeRaw`UPDATE pledge SET hold_expires_at = ${time.holdUntil.toISOString()}::timestamptz, channel = 'card' WHERE id = ${pledge.id}::uuid`;
+  const time = timeFor(pledge, now);
+  if (!time) return refuse("too-little-time");
+  const { expiresAt, holdUntil } = time;
+  const savedCardId = consent && (await askConsent(tx, pledge, consent, { viewer, locale, expiresAt }));
+  const amount = chargeOf(due.lacking, currency, rate ? BigInt(rate.rate) : null);
   const [made] = await tx.$queryRaw<{ id: string; attempt: number }[]>`
-    INSERT INTO card_checkout (pledge_id, attempt, state, currency, amount, dong, rate_id, if_late, expires_at, started_by, started_at)
-    SELECT ${pledge.id}::uuid, coalesce(max(attempt), 0) + 1, 'opening', ${currency}, ${amount}::bigint, ${pledge.lacking}::bigint, ${rate?.id ?? null}::uuid, ${ifLate},
-      ${time.expiresAt.toISOString()}::timestamptz, ${viewer.personId}::uuid, ${now.toISOString()}::timestamptz
+    INSERT INTO card_checkout (pledge_id, attempt, state, currency, amount, dong, rate_id, if_late, expires_at, started_by, started_at, instalment_id, saved_card_id)
+    SELECT ${pledge.id}::uuid, coalesce(max(attempt), 0) + 1, 'opening', ${currency}, ${amount}::bigint, ${due.lacking}::bigint, ${rate?.id ?? null}::uuid, ${ifLate},
+      ${expiresAt.toISOString()}::timestamptz, ${viewer.personId}::uuid, ${now.toISOString()}::timestamptz, ${due.instalmentId}::uuid, ${savedCardId}::uuid
     FROM card_checkout WHERE pledge_id = ${pledge.id}::uuid RETURNING id, attempt`;
-  const actor = actorOf(viewer, "sponsor");
-  if (time.holdUntil.getTime() !== pledge.holdExpiresAt.getTime())
-    await recordEvent(tx, { kind: "pledge.hold_moved", subjectType: "pledge", subjectId: pledge.id, actor, payload: { needId: pledge.needId, until: time.holdUntil.toISOString(), why: "card" } });
-  const payload = { pledgeId: pledge.id, attempt: made!.attempt, currency, amount: Number(amount), dong: Number(pledge.lacking), rate: rate?.rate ?? null };
-  await recordEvent(tx, { kind: "card.checkout_opened", subjectType: "card", subjectId: made!.id, actor, payload });
-  return {
-    ok: true,
-    fresh: true,
-    attempt: { ...made!, pledgeId: pledge.id, reference, state: "opening", currency, amount, dong: pledge.lacking, ifLate, expiresAt: time.expiresAt, sessionId: null, sessionUrl: null, title },
-  };
+  await holdFor(tx, pledge, holdUntil, viewer);
+  const payload = { pledgeId: pledge.id, attempt: made!.attempt, currency, amount: Number(amount), dong: Number(due.lacking), rate: rate?.rate ?? null, ...(due.instalmentId ? { instalmentId: due.instalmentId } : {}) };
+  await recordEvent(tx, { kind: "card.checkout_opened", subjectType: "card", subjectId: made!.id, actor: actorOf(viewer, "sponsor"), payload });
+  const fixed = { currency, amount, dong: due.lacking, ifLate, expiresAt, instalmentId: due.instalmentId, savedCardId };
+  return { ok: true, fresh: true, attempt: { ...made!, ...fixed, pledgeId: pledge.id, reference, named: due.reference, state: "opening", sessionId: null, sessionUrl: null, title } };
 }
 
-async function openAttempt(tx: Tx, pledgeId: string): Promise<Omit<Attempt, "reference" | "title"> | null> {
-  const rows = await tx.$queryRaw<Omit<Attempt, "reference" | "title">[]>`
-    SELECT id, pledge_id AS "pledgeId", attempt, state, currency, amount, dong, if_late AS "ifLate", expires_at AS "expiresAt", session_id AS "sessionId", session_url AS "sessionUrl"
-    FROM card_checkout WHERE pledge_id = ${pledgeId}::uuid AND state IN ('opening', 'open')`;
+/** What is to be paid now: all that a held pledge lacks, or what one open instalment of a promise lacks. Null when that waits for no money. */
+function dueOf(pledge: CardPledge, instalmentId: string | null): { reference: string; lacking: bigint; instalmentId: string | null } | null {
+  if (!pledge.plan) return instalmentId === null && pledge.state === "held" && pledge.mode === "money" && pledge.lacking > 0n ? { reference: pledge.reference, lacking: pledge.lacking, instalmentId } : null;
+  const one = pledge.plan.instalments.find(({ id, state }) => id === instalmentId && state === "open");
+  return one && takesInstalments(pledge) ? { reference: one.reference, lacking: one.amount - one.received, instalmentId } : null;
+}
+
+/** Until when the page is open and the units are held; a running promise has no hold. Null when too little time is left. */
+function timeFor({ state, madeAt, holdExpiresAt }: CardPledge, now: Date): { expiresAt: Date; holdUntil: Date | null } | null {
+  if (state !== "held") return { expiresAt: pageDeadline(now, env.HOLD_CARD_MINUTES), holdUntil: null };
+  if (!holdExpiresAt || holdExpiresAt <= now) return null;
+  const latest = new Date(Math.max(madeAt.getTime() + env.HOLD_BANK_HOURS * HOUR, holdExpiresAt.getTime()));
+  return checkoutDeadline({ now, holdUntil: holdExpiresAt, latest, minutes: env.HOLD_CARD_MINUTES });
+}
+
+/** Lengthens the hold to the page's end. A promise by instalments keeps its way of paying, since only this one comes by card. */
+async function holdFor(tx: Tx, pledge: CardPledge, until: Date | null, viewer: Viewer): Promise<void> {
+  if (!until) return;
+  await tx.$executeRaw`
+    UPDATE pledge SET hold_expires_at = ${until.toISOString()}::timestamptz, channel = CASE WHEN ${pledge.plan !== null} THEN channel ELSE 'card' END WHERE id = ${pledge.id}::uuid`;
+  if (until.getTime() === pledge.holdExpiresAt?.getTime()) return;
+  const payload = { needId: pledge.needId, until: until.toISOString(), why: "card" };
+  await recordEvent(tx, { kind: "pledge.hold_moved", subjectType: "pledge", subjectId: pledge.id, actor: actorOf(viewer, "sponsor"), payload });
+}
+
+type Open = Omit<Attempt, "reference" | "title" | "named"> & { named: string | null; kind: string };
+
+async function openAttempt(tx: Tx, pledgeId: string): Promise<Open | null> {
+  const rows = await tx.$queryRaw<Open[]>`
+    SELECT checkout.id, checkout.pledge_id AS "pledgeId", attempt, checkout.state, kind, currency, checkout.amount, dong, if_late AS "ifLate", expires_at AS "expiresAt", session_id AS "sessionId",
+      session_url AS "sessionUrl", instalment_id AS "instalmentId", saved_card_id AS "savedCardId", instalment.reference AS named
+    FROM card_checkout checkout LEFT JOIN instalment ON instalment.id = checkout.instalment_id WHERE checkout.pledge_id = ${pledgeId}::uuid AND checkout.state IN ('opening', 'open')`;
   return rows[0] ?? null;
 }

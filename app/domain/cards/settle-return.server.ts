@@ -1,10 +1,11 @@
 import type { Viewer } from "~/domain/accounts/viewer";
 import { findCardPledge } from "~/domain/cards/find-card-pledge.server";
 import { reconcileCheckout, type CheckoutStanding } from "~/domain/cards/reconcile-checkout.server";
+import { reconcileSaving } from "~/domain/cards/save-card.server";
 import { db } from "~/platform/database.server";
 
-/** `late`: the money came, but the pledge could not take it. */
-export type ReturnStanding = Exclude<CheckoutStanding, "paid"> | "paid" | "late";
+/** `late`: the money came, but the pledge could not take it. `saved`: a card was saved and nothing paid. */
+export type ReturnStanding = Exclude<CheckoutStanding, "paid"> | "paid" | "late" | "saved";
 
 /**
  * What is true of a payment page when its payer comes back from it, asked of Stripe at that moment and booked, whichever notices have arrived. Null for
@@ -12,6 +13,7 @@ export type ReturnStanding = Exclude<CheckoutStanding, "paid"> | "paid" | "late"
  */
 export async function settleReturn({ viewer, reference, sessionId }: { viewer: Viewer; reference: string; sessionId: string }): Promise<ReturnStanding | null> {
   const pledge = await findCardPledge(db, viewer, reference);
+  if (pledge && (await db.savedCard.count({ where: { sessionId, pledgeId: pledge.id } }))) return reconcileSaving(sessionId);
   const checkout = pledge && (await db.cardCheckout.findUnique({ where: { sessionId }, select: { id: true, pledgeId: true } }));
   if (!checkout || checkout.pledgeId !== pledge.id) return null;
   const standing = await reconcileCheckout(sessionId);

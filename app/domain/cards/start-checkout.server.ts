@@ -14,7 +14,7 @@ export type StartRefusal = CheckoutRefusal | "cards-not-offered" | "paid-already
 const TRIES = 3;
 
 /**
- * Opens the payment page for what a held pledge still lacks and answers its address. Pressed twice it is the same page: the attempt is stored first
+ * Opens the payment page for what a held pledge or an instalment still lacks and answers its address. Pressed twice it is the same page: the attempt is stored first
  * and its number is the idempotency key. A page that is open with another currency or another choice is closed before. Refusals beyond those of
  * reserveCheckout: `cards-not-offered`, `paid-already` when an earlier page turns out to be paid, `processor-unreachable` (asking again helps) and
  * `processor-refused`.
@@ -25,11 +25,16 @@ export async function startCheckout(wish: Wish): Promise<Outcome<{ url: string; 
     const reserved = await transact((tx) => reserveCheckout(tx, wish));
     if (!reserved.ok) return reserved;
     const { attempt, fresh } = reserved;
-    const wanted = attempt.currency === wish.currency && attempt.ifLate === wish.ifLate;
+    const wanted = isWanted(attempt, wish);
     const answer = attempt.sessionId ? await standing(attempt, wanted) : await open(attempt, { wish, fresh, wanted });
     if (answer !== "again") return answer;
   }
   return refuse("processor-refused");
+}
+
+/** Whether an open page pays what is asked for now, in the same currency and with the same choices. */
+function isWanted(attempt: Attempt, { currency, ifLate, instalmentId = null, agreed = null }: Wish): boolean {
+  return attempt.currency === currency && attempt.ifLate === ifLate && attempt.instalmentId === instalmentId && (attempt.savedCardId !== null) === (agreed !== null);
 }
 
 /** An open page is gone on with when it is the wanted one, else closed. */
@@ -45,11 +50,12 @@ async function standing(attempt: Attempt, wanted: boolean): Promise<"again" | Ou
 }
 
 async function open(attempt: Attempt, { wish: { viewer, locale }, fresh, wanted }: { wish: Wish; fresh: boolean; wanted: boolean }): Promise<"again" | Outcome<{ url: string; expiresAt: Date }, StartRefusal>> {
-  const page = `${env.origin}${locale === "en" ? "/en" : ""}/my/pledges/${attempt.reference}`;
+  const page = `${env.origin}${locale === "en" ? "/en" : ""}/my/pledges/${attempt.reference}${attempt.instalmentId ? "/plan" : ""}`;
   const opened = await openCheckout({
     idempotencyKey: `checkout-${attempt.id}`,
     checkoutId: attempt.id,
-    reference: attempt.reference,
+    reference: attempt.named,
+    saveCard: attempt.savedCardId !== null,
     currency: attempt.currency.toLowerCase(),
     amount: attempt.amount,
     title: attempt.title,

@@ -2,11 +2,14 @@ import { render } from "@react-email/render";
 import { formatDong } from "~/domain/money";
 import { translator } from "~/locales/i18n";
 import { env } from "~/platform/env.server";
+import { cardDeclined } from "~/domain/notifications/mail/card-declined";
 import { cardRefunded } from "~/domain/notifications/mail/card-refunded";
+import { cardSaved } from "~/domain/notifications/mail/card-saved";
 import { certificateIssued } from "~/domain/notifications/mail/certificate-issued";
 import { deliveryConfirmed } from "~/domain/notifications/mail/delivery-confirmed";
 import { guestConfirmCode } from "~/domain/notifications/mail/guest-confirm-code";
 import { holdLapsing } from "~/domain/notifications/mail/hold-lapsing";
+import { instalmentByCard } from "~/domain/notifications/mail/instalment-by-card";
 import { instalmentReceived } from "~/domain/notifications/mail/instalment-received";
 import { instalmentReminder } from "~/domain/notifications/mail/instalment-reminder";
 import type { MailContext, MailLocale, MailProps, MailTemplate, MailWriter } from "~/domain/notifications/mail/mail-template";
@@ -36,6 +39,9 @@ const writers: { [T in MailTemplate]: MailWriter<T> } = {
   "payment-undone": paymentUndone,
   "instalment-reminder": instalmentReminder,
   "instalment-received": instalmentReceived,
+  "instalment-by-card": instalmentByCard,
+  "card-saved": cardSaved,
+  "card-declined": cardDeclined,
   "promise-changed": promiseChanged,
   "surplus-used": surplusUsed,
   "waitlist-offer": waitlistOffer,

@@ -21,6 +21,7 @@ export type NewTransaction = {
  * Accounts: `bank:main`, `suspense`, `fund:general`, `fund:reserve`, `need:<code>`, `sponsor:<id>`, `goods:received`, `goods:given:<needcode>`, `delivered:<needcode>`;
  * of cards `processor:stripe` (what Stripe holds for the fund), `fees:stripe` (what it keeps), `receivable:disputes` (what payers' banks took back and
  * is not decided), `fees:losses` (refunds and lost disputes that the fund bears because the units are being delivered);
+ * `transit:stripe` (paid out by Stripe and not yet on the bank's statement), `fees:exchange` (what the bank credited less than payouts were worth);
  * of money that leaves `sponsor:<id>` (refunds approved and not yet paid), `advances:<needcode>` (paid out for units that are not delivered yet),
  * `spent:<needcode>` (paid out for delivered units), `fees:bank` (what the fund's bank keeps).
  */

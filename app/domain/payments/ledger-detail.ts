@@ -28,6 +28,9 @@ const readers: Record<string, Reader> = {
   card_disputed: dispute,
   card_dispute_won: dispute,
   card_dispute_lost: (description) => matched(description, /^dispute (\S+) lost$/, ([, id]) => [id!]),
+  payout_sent: (description) => matched(description, /^payout (\S+): (-?\d+) (\w+)$/, ([, id, amount, currency]) => [id!, minor(amount!, currency!)]),
+  payout_arrived: (description) => matched(description, /^payout (\S+) arrived$/, ([, id]) => [id!]),
+  payout_failed: (description) => matched(description, /^payout (\S+) failed$/, ([, id]) => [id!]),
   surplus_placed: (description, t) => matched(description, told, ([, cause, reference]) => (causes.includes(cause!) ? [t(`ledger.detail.cause.${cause}`), reference!] : null)),
   surplus_reserved: (description, t) => matched(description, /^(\w+): to the reserve$/, ([, cause]) => (causes.includes(cause!) ? [t(`ledger.detail.cause.${cause}`)] : null)),
   reserve_drawn: (description) => matched(description, told, ([, need, reference]) => [need!, reference!]),
@@ -44,6 +47,7 @@ const readers: Record<string, Reader> = {
   bank_fee: (description) => matched(description, /^bank fee (.+)$/, ([, number]) => [number!]),
   reversal: (description, t) =>
     onSource(description, t, / undone(?: on (\S+))?$/, (reference) => [...(reference ? [reference] : []), t("ledger.detail.undone")])
+    ?? matched(description, /^payout (\S+): match taken back$/, ([, id]) => [id!, t("ledger.detail.undone")])
     ?? matched(description, /^bank fee reversed$/, () => [t("ledger.detail.feeReversed")])
     ?? matched(description, /^(\S+): refund was not paid$/, ([, reference]) => [reference!, t("ledger.detail.refundNotPaid")])
     ?? matched(description, /^(\S+): the return marked by hand is on the statement$/, ([, reference]) => [reference!, t("ledger.detail.returnSeen")])

@@ -12,6 +12,9 @@ export const ledgerKinds = [
   "card_disputed",
   "card_dispute_won",
   "card_dispute_lost",
+  "payout_sent",
+  "payout_arrived",
+  "payout_failed",
   "surplus_placed",
   "surplus_reserved",
   "reserve_drawn",
@@ -29,7 +32,7 @@ export const ledgerKinds = [
 export type LedgerKind = (typeof ledgerKinds)[number];
 
 /** Kinds of account in the order in which money passes through them. */
-export const accountKinds = ["bank", "processor", "receivable", "suspense", "fund", "sponsor", "need", "goods", "delivered", "advances", "spent", "fees"] as const;
+export const accountKinds = ["bank", "processor", "transit", "receivable", "suspense", "fund", "sponsor", "need", "goods", "delivered", "advances", "spent", "fees"] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
 /** One line of a transaction. Amounts are signed đồng, debit positive, credit negative. */

@@ -15,7 +15,7 @@ export type FundMoney = {
   suspense: number;
   toRefund: number;
   deliveredGoods: number;
-  lying: { atBank: number; atProcessor: number; disputed: number; advances: number; spent: number; fees: number };
+  lying: { atBank: number; atProcessor: number; onTheWay: number; disputed: number; advances: number; spent: number; fees: number };
 };
 
 /** The sums of the ledger as the fund speaks of them; null for everybody but the fund and the auditor. */
@@ -32,6 +32,7 @@ export async function readFundMoney(viewer: Viewer): Promise<FundMoney | null> {
   const lying = {
     atBank: sum(["bank"]),
     atProcessor: sum(["processor"]),
+    onTheWay: sum(["transit"]),
     disputed: sum(["receivable"]),
     advances: sum(["advances"]),
     spent: sum(["spent"]),

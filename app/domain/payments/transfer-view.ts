@@ -18,7 +18,7 @@ export type TransferRow = {
 /** Where a part of the transfer lies now; `by` is null for what was placed on arrival, by the memo. */
 export type TransferPlacement = {
   id: string;
-  kind: "pledge" | "general_gift" | "returned" | "reserve" | "refunded" | "refund_back";
+  kind: "pledge" | "general_gift" | "returned" | "reserve" | "refunded" | "refund_back" | "payout";
   /** When and why it ended, and by whom; null while the money lies there. */
   releasedAt: string | null;
   releasedWhy: string | null;
@@ -30,7 +30,7 @@ export type TransferPlacement = {
   by: string | null;
 };
 
-export const transferMoments = ["received", "suspended", "placed", "returned", "kept_as_gift", "undone", "refund_back"] as const;
+export const transferMoments = ["received", "suspended", "placed", "returned", "kept_as_gift", "undone", "refund_back", "payout_matched", "payout_unmatched"] as const;
 export type TransferMoment = (typeof transferMoments)[number];
 
 /** One thing that happened to a transfer, oldest first; `by` is null when no person did it. `amount` is what it moved, in đồng. */

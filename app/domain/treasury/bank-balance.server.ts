@@ -24,9 +24,9 @@ export async function debitsAheadAt(day: string): Promise<DebitsAhead> {
   const rows = await db.$queryRaw<{ state: string; count: number; amount: bigint }[]>`
     SELECT debit.state, count(*)::int AS count, sum(debit.amount)::bigint AS amount FROM outgoing_debit debit
     LEFT JOIN refund ON refund.id = debit.refund_id LEFT JOIN disbursement paid ON paid.id = debit.disbursement_id LEFT JOIN bank_fee fee ON fee.id = debit.fee_id
-    LEFT JOIN transfer_placement placement ON placement.id = debit.placement_id
+    LEFT JOIN transfer_placement placement ON placement.id = debit.placement_id LEFT JOIN card_payout payout ON payout.id = debit.payout_id
     WHERE debit.booked_on <= ${day}::date
-      AND (debit.state = 'unexplained' OR coalesce(refund.paid_marked_at, paid.booked_at, fee.booked_at, placement.placed_at) >= (${day}::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')
+      AND (debit.state = 'unexplained' OR coalesce(refund.paid_marked_at, paid.booked_at, fee.booked_at, placement.placed_at, payout.matched_at) >= (${day}::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')
     GROUP BY debit.state`;
   const of = (state: string) => {
     const row = rows.find((one) => one.state === state);

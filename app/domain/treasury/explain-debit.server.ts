@@ -1,5 +1,6 @@
 import type { Viewer } from "~/domain/accounts/viewer";
 import { actorOf, recordEvent, SYSTEM, type Actor } from "~/domain/audit/record-event.server";
+import { clearByDebit } from "~/domain/cards/clear-payout.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import type { DebitMeaning } from "~/domain/payments/debits/debit";
 import { clock } from "~/platform/clock.server";
@@ -18,12 +19,12 @@ export type SaidOfDebit = { what: DebitMeaning; id: string } | { what: "fee"; id
 
 /**
  * A fund manager says what a debit was. A refund on a payment list is booked as paid, a new fee is booked, what is in the books already is only joined to the
- * debit. Refused: anybody else, an unknown debit, one that is explained, something that is not there or has another debit, another amount, a fee without words.
+ * debit, what Stripe took has arrived. Refused: anybody else, an unknown debit, one that is explained, something that is not there or has another debit, another amount, a fee without words.
  */
 export async function explainDebit({ debitId, said, viewer }: { debitId: string; said: SaidOfDebit; viewer: Viewer }): Promise<Outcome<{ amount: bigint }, ExplainRefusal>> {
   if (!mayRunTreasury(viewer)) return refuse("not-allowed");
   if (!isUuid(debitId)) return refuse("not-found");
-  if (said.id !== null && !isUuid(said.id)) return refuse("explanation-not-found");
+  if (said.id !== null && said.what !== "payout" && !isUuid(said.id)) return refuse("explanation-not-found");
   return (await allOrNothing((tx) => explain(tx, { debitId, said, actor: actorOf(viewer, "fund_manager") }))) as Outcome<{ amount: bigint }, ExplainRefusal>;
 }
 
@@ -40,6 +41,7 @@ export async function explain(tx: Tx, { debitId, said, actor = SYSTEM }: { debit
     const feeId = await bookFee(tx, { amount: seen.amount, paidOn: day, bankReference: await freeReference(tx, seen.bankReference ?? `SK-${day}`), note, actor });
     return join(tx, debit, { what: "fee", id: feeId!, actor, bookedHere: true });
   }
+  if (said.what === "payout") return explainAsPayout(tx, { debitId, payoutId: said.id, amount: seen.amount, actor });
   const known = await readExplanation(tx, said.what, said.id);
   if (!known) return refuse("explanation-not-found");
   if (known.amount !== seen.amount) return refuse("amount-differs");
@@ -52,11 +54,20 @@ export async function explain(tx: Tx, { debitId, said, actor = SYSTEM }: { debit
   return join(tx, debit, { what: said.what, id: said.id, actor, bookedHere: known.toPay });
 }
 
+/** Stripe took the money, because its balance was negative: the payout has arrived, what the bank took more or less is a difference of exchange. */
+async function explainAsPayout(tx: Tx, { debitId, payoutId, amount, actor }: { debitId: string; payoutId: string; amount: bigint; actor: Actor }): Promise<Outcome<{ amount: bigint }, ExplainRefusal>> {
+  const cleared = await clearByDebit(tx, { payoutId, amount, actor });
+  if (!cleared.ok) return refuse(cleared.reason === "difference-too-large" ? "amount-differs" : "explanation-not-found");
+  const debit = await lockDebit(tx, debitId);
+  if (debit?.state !== "unexplained") return refuse("already-explained");
+  return join(tx, debit, { what: "payout", id: payoutId, actor, bookedHere: true });
+}
+
 type Joined = { what: DebitMeaning; id: string; actor: Actor; bookedHere: boolean };
 
 /** Joins a locked debit to what it was and records it. `bookedHere` when the ledger speaks of it only because of this debit. */
 export async function join(tx: Tx, { id, amount }: LockedDebit, { what, id: of, actor, bookedHere }: Joined): Promise<Outcome<{ amount: bigint }, "explanation-not-found">> {
-  const column = { refund: "refundId", disbursement: "disbursementId", fee: "feeId", return: "placementId" }[what] as "refundId";
+  const column = { refund: "refundId", disbursement: "disbursementId", fee: "feeId", return: "placementId", payout: "payoutId" }[what] as "refundId";
   if ((await tx.outgoingDebit.count({ where: { [column]: of, refundReturnId: null } })) > 0) return refuse("explanation-not-found");
   await tx.outgoingDebit.update({ where: { id }, data: { state: "explained", explainedAs: what, [column]: of, bookedHere, explainedBy: actor.personId, explainedAt: clock.now() } });
   await recordEvent(tx, { kind: "debit.explained", subjectType: "debit", subjectId: id, actor, payload: { as: what, of, amount: Number(amount), booked: bookedHere } });
@@ -66,7 +77,7 @@ export async function join(tx: Tx, { id, amount }: LockedDebit, { what, id: of, 
 type Known = { amount: bigint; toPay: boolean; orderReference: string | null };
 
 /** The row that a debit is said to be, taken so that it does not change before the transaction ends; null when it is not there or was taken back. */
-async function readExplanation(tx: Tx, what: DebitMeaning, id: string): Promise<Known | null> {
+async function readExplanation(tx: Tx, what: Exclude<DebitMeaning, "payout">, id: string): Promise<Known | null> {
   if (what === "refund") {
     const refund = await tx.refund.findUnique({ where: { id } });
     return refund?.listId ? { amount: refund.bankAmount, toPay: refund.paidOn === null, orderReference: refund.orderReference } : null;

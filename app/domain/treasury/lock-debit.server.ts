@@ -10,7 +10,7 @@ export async function lockDebit(tx: Tx, debitId: string): Promise<LockedDebit | 
   return rows[0] ?? null;
 }
 
-type Of = { refundId: string } | { disbursementId: string } | { feeId: string } | { placementId: string };
+type Of = { refundId: string } | { disbursementId: string } | { feeId: string } | { placementId: string } | { payoutId: string };
 
 /** What explained a debit was taken back: the debit, if there is one, waits again for somebody to say what it was, and nothing says it by itself. */
 export async function reopenDebitOf(tx: Tx, of: Of, actor: Actor): Promise<void> {
@@ -20,7 +20,7 @@ export async function reopenDebitOf(tx: Tx, of: Of, actor: Actor): Promise<void>
   await tx.outgoingDebit.update({
     where: { id: debit.id },
     data: {
-      state: "unexplained", explainedAs: null, refundId: null, disbursementId: null, feeId: null, placementId: null, bookedHere: false, explainedBy: null, explainedAt: null,
+      state: "unexplained", explainedAs: null, refundId: null, disbursementId: null, feeId: null, placementId: null, payoutId: null, bookedHere: false, explainedBy: null, explainedAt: null,
       undoneAt: clock.now(),
     },
   });

@@ -12,7 +12,7 @@ type WholeRow = Row & { movedAt: Date; bookedHere: boolean; explainedBy: string 
 
 const columns = Prisma.sql`
   debit.id, debit.booked_on::text AS "bookedOn", debit.amount, debit.memo, debit.payee_name AS "payeeName", debit.bank_reference AS "bankReference", debit.state, debit.explained_as AS "explainedAs",
-  coalesce(pledge.reference, paid.code, fee.bank_reference) AS code, debit.refund_id AS "refundId", debit.disbursement_id AS "disbursementId", placement.transfer_id AS "transferId"`;
+  coalesce(pledge.reference, paid.code, fee.bank_reference, debit.payout_id) AS code, debit.refund_id AS "refundId", debit.disbursement_id AS "disbursementId", placement.transfer_id AS "transferId"`;
 const joins = Prisma.sql`
   LEFT JOIN refund ON refund.id = debit.refund_id LEFT JOIN pledge ON pledge.id = refund.pledge_id LEFT JOIN disbursement paid ON paid.id = debit.disbursement_id
   LEFT JOIN bank_fee fee ON fee.id = debit.fee_id LEFT JOIN transfer_placement placement ON placement.id = debit.placement_id`;
@@ -63,6 +63,6 @@ export async function findDebitToPay(viewer: Viewer, id: string): Promise<{ id: 
 }
 
 function debitRow({ id, bookedOn, amount, memo, payeeName, bankReference, state, explainedAs, code, refundId, disbursementId, transferId }: Row): DebitRow {
-  const to = refundId ? `/fund/refunds/${refundId}` : disbursementId ? `/fund/payments/${disbursementId}` : transferId ? `/fund/transfers/${transferId}` : explainedAs === "fee" ? "/fund/fees" : null;
+  const to = refundId ? `/fund/refunds/${refundId}` : disbursementId ? `/fund/payments/${disbursementId}` : transferId ? `/fund/transfers/${transferId}` : explainedAs === "fee" ? "/fund/fees" : explainedAs === "payout" ? `/fund/payouts/${code}` : null;
   return { id, bookedOn, amount: Number(amount), memo, payeeName, bankReference, state, explainedAs, code, to };
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from "~/domain/accounts/viewer";
 import { actorOf } from "~/domain/audit/record-event.server";
+import { takeArrivalBack } from "~/domain/cards/unmatch-payout.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { db } from "~/platform/database.server";
 import { isUuid } from "~/platform/uuid";
@@ -26,7 +27,7 @@ export async function undoExplanation({ debitId, note, viewer }: { debitId: stri
   if (debit.state !== "explained") return refuse("already-undone");
   // The refund came back from where it had gone: that it left is not undone by hand any more.
   if (debit.refundReturnId) return refuse("not-undoable");
-  const { amount, bookedHere, refundId, feeId, disbursementId, placementId } = debit;
+  const { amount, bookedHere, refundId, feeId, disbursementId, placementId, payoutId } = debit;
   if (bookedHere && disbursementId) {
     const answer = await doWithMoney({ kind: "reverse", disbursementId, note: why }, viewer);
     return answer.ok ? { ok: true, amount, proposalId: answer.proposalId } : answer;
@@ -39,8 +40,11 @@ export async function undoExplanation({ debitId, note, viewer }: { debitId: stri
     } else if (bookedHere && refundId) {
       const back = await unpayRefund(tx, { refundId, actor });
       if (!back.ok) return back;
+    } else if (payoutId) {
+      const back = await takeArrivalBack(tx, { payoutId, transferId: null, actor, note: why });
+      if (!back.ok) return { ok: false as const, reason: "not-undoable" as const };
     }
-    await reopenDebitOf(tx, refundId ? { refundId } : feeId ? { feeId } : disbursementId ? { disbursementId } : { placementId: placementId! }, actor);
+    await reopenDebitOf(tx, payoutId ? { payoutId } : refundId ? { refundId } : feeId ? { feeId } : disbursementId ? { disbursementId } : { placementId: placementId! }, actor);
     return { ok: true as const, amount, proposalId: null };
   });
 }

@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 
-const cardAccounts: Partial<Record<string, "stripe" | "stripeFees" | "disputes" | "losses">> = {
+const cardAccounts: Partial<Record<string, "stripe" | "transit" | "stripeFees" | "exchange" | "disputes" | "losses">> = {
   "processor:stripe": "stripe",
+  "transit:stripe": "transit",
+  "fees:exchange": "exchange",
   "fees:stripe": "stripeFees",
   "receivable:disputes": "disputes",
   "fees:losses": "losses",

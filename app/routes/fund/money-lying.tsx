@@ -4,7 +4,7 @@ import { DefinitionList } from "~/ui/definition-list";
 import { Disclosure } from "~/ui/disclosure";
 import { Money } from "~/ui/money";
 
-const places = ["atBank", "atProcessor", "disputed", "advances", "spent", "fees"] as const;
+const places = ["atBank", "atProcessor", "onTheWay", "disputed", "advances", "spent", "fees"] as const;
 
 /** The same money by the place where it lies: at the bank, with receivers, gone for what was delivered. Places that hold nothing are left out. */
 export function MoneyLying({ lying }: { lying: FundMoney["lying"] }) {

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { listBankApps } from "~/domain/payments/bank-apps.server";
 import { readCardView } from "~/domain/cards/read-card-view.server";
+import { readPlanCard } from "~/domain/cards/read-plan-card.server";
 import { paymentInstructions } from "~/domain/payments/payment-instructions.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
 import { isLive } from "~/domain/pledges/pledge";
@@ -36,7 +37,7 @@ import { PledgeSurplus } from "./pledge-surplus";
 import { PledgeSteps } from "./pledge-steps";
 import { PledgeUnits } from "./pledge-units";
 
-export const handle = { ns: ["cards", "sponsor", "transfer", "promises"] };
+export const handle = { ns: ["cards", "saved-card", "sponsor", "transfer", "promises"] };
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "sponsor:pledge.metaTitle", undefined, { reference: args.params.reference });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -46,8 +47,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const toPay = pledge.state === "held" && pledge.mode === "money" && pledge.payment ? pledge.payment.expected - pledge.payment.received : 0;
   const uses = await listSurplusOf(pledge.id);
   const card = toPay > 0 || pledge.payment?.settledAt ? await readCardView(viewer, pledge.reference) : null;
+  const planCard = pledge.plan && pledge.own ? await readPlanCard(viewer, pledge.reference, { asked: null, locale: localeOf(request) }) : null;
   const left = new URL(request.url).searchParams.get("card") === "left";
-  return { pledge, uses, card, left, transfer: toPay > 0 && !pledge.plan ? await paymentInstructions({ reference: pledge.reference, amount: toPay, received: pledge.payment?.received }) : null, bankApps: toPay > 0 ? listBankApps() : [], limits: { limit: env.BANK_TRANSFER_LIMIT, perDay: env.BANK_TRANSFERS_PER_DAY }, demo: env.demo };
+  return { pledge, uses, card, planCard, left, transfer: toPay > 0 && !pledge.plan ? await paymentInstructions({ reference: pledge.reference, amount: toPay, received: pledge.payment?.received }) : null, bankApps: toPay > 0 ? listBankApps() : [], limits: { limit: env.BANK_TRANSFER_LIMIT, perDay: env.BANK_TRANSFERS_PER_DAY }, demo: env.demo };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -66,7 +68,7 @@ export default function Pledge() {
   const vi = useLocale() === "vi";
   const count = useCount();
   const word = useUnitWord();
-  const { pledge, uses, card, left, transfer, bankApps, limits, demo } = useLoaderData<typeof loader>();
+  const { pledge, uses, card, planCard, left, transfer, bankApps, limits, demo } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { need } = pledge;
   const byCard = Boolean(card?.offer && card.chosen);
@@ -92,7 +94,7 @@ export default function Pledge() {
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] lg:gap-x-8">
         <div className="grid content-start gap-6">
           {pledge.own ? null : <p className="font-medium">{t("pledge.others")}</p>}
-          {planned ? <PlanNow plan={planned} reference={pledge.reference} running={pledge.state !== "held"} /> : <PledgeNow pledge={pledge} byCard={byCard} />}
+          {planned ? <PlanNow plan={planned} reference={pledge.reference} running={pledge.state !== "held"} card={planCard} /> : <PledgeNow pledge={pledge} byCard={byCard} />}
           {card ? <PledgeByCard card={card} reference={pledge.reference} until={pledge.holdExpiresAt} left={left} /> : null}
           {transfer && !byCard ? <PayByTransfer pledge={pledge} transfer={transfer} bankApps={bankApps} {...limits} /> : null}
           {transfer ? demoBank : null}

@@ -11,16 +11,19 @@ function holds(name: string, account: string, expected: string): DataRule {
 }
 
 const sum = (what: string, from: string) => `coalesce((SELECT sum(${what}) FROM ${from}), 0)`;
+/** Payouts that failed came back to the processor; what it kept of them besides stays kept. */
+const SENT = "card_payout WHERE state <> 'failed'";
 const REFUNDED = "card_refund WHERE state <> 'failed'";
 
 /** Gifts by card: what Stripe holds, what it keeps, what is disputed and what the fund lost, each against the payments, refunds and disputes themselves. */
 export const cardRules: DataRule[] = [
   holds(
-    "the card processor holds what cards brought less fees, refunds and disputes",
+    "the card processor holds what cards brought less fees, refunds, disputes and payouts",
     "processor:stripe",
-    `SELECT ${sum("amount", "incoming_transfer WHERE provider = 'stripe'")} - ${sum("fee_dong", "card_payment")} - ${sum("dong", REFUNDED)} - ${sum("withdrawn - reinstated + fee_dong", "card_dispute")}`,
+    `SELECT ${sum("amount", "incoming_transfer WHERE provider = 'stripe'")} - ${sum("fee_dong", "card_payment")} - ${sum("dong", REFUNDED)} - ${sum("withdrawn - reinstated + fee_dong", "card_dispute")}
+      - ${sum("dong", SENT)} - ${sum("fee_dong", "card_payout")}`,
   ),
-  holds("the fees of cards are those of the payments and disputes", "fees:stripe", `SELECT ${sum("fee_dong", "card_payment")} + ${sum("fee_dong", "card_dispute")}`),
+  holds("the fees of cards are those of the payments, disputes and payouts", "fees:stripe", `SELECT ${sum("fee_dong", "card_payment")} + ${sum("fee_dong", "card_dispute")} + ${sum("fee_dong", "card_payout")}`),
   holds("disputed money is a claim until the dispute ends", "receivable:disputes", `SELECT ${sum("withdrawn - reinstated - lost", "card_dispute")}`),
   holds("the losses of the fund are what refunds and disputes left it to bear", "fees:losses", `SELECT ${sum("from_fund", REFUNDED)} + ${sum("from_fund", "card_dispute")}`),
   {
@@ -42,6 +45,23 @@ export const cardRules: DataRule[] = [
       SELECT payment.payment_intent, coalesce(back.returned, 0) AS returned, coalesce(said.amount, 0) AS said, back.dong FROM card_payment AS payment
       LEFT JOIN back ON back.transfer_id = payment.transfer_id LEFT JOIN said ON said.transfer_id = payment.transfer_id
       WHERE coalesce(back.returned, 0) <> coalesce(said.amount, 0) OR coalesce(back.returned, 0) > payment.dong`,
+  },
+  holds("payouts are on the way until the bank shows them", "transit:stripe", `SELECT ${sum("dong", "card_payout WHERE state = 'on_the_way'")}`),
+  holds("differences of exchange are what the bank showed more or less than payouts were worth", "fees:exchange", `SELECT -${sum("difference", "card_payout")}`),
+  {
+    name: "every payout that arrived is one line of the bank, to the đồng, and no other line is a payout",
+    query: `SELECT coalesce(payout.id, credit.payout_id, debit.payout_id) AS payout, payout.state, payout.dong + payout.difference AS arrived, credit.amount AS credited, debit.amount AS debited
+      FROM (SELECT * FROM card_payout WHERE state = 'arrived') AS payout
+      FULL JOIN (SELECT payout_id, min(transfer_id::text) AS transfer, count(*) AS lines, sum(placement.amount) AS amount FROM transfer_placement AS placement WHERE kind = 'payout' AND released_at IS NULL GROUP BY payout_id) AS credit ON credit.payout_id = payout.id
+      FULL JOIN (SELECT payout_id, amount FROM outgoing_debit WHERE payout_id IS NOT NULL) AS debit ON debit.payout_id = coalesce(payout.id, credit.payout_id)
+      WHERE payout.id IS NULL OR coalesce(credit.amount, 0) - coalesce(debit.amount, 0) <> payout.dong + payout.difference OR (credit.lines IS NULL) = (debit.payout_id IS NULL)
+        OR credit.lines > 1 OR credit.transfer IS DISTINCT FROM payout.transfer_id::text`,
+  },
+  {
+    name: "the state of every payout is what its last event says",
+    query: `SELECT payout.id, state, last.kind FROM card_payout AS payout
+      LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, kind FROM event WHERE subject_type = 'card' AND kind LIKE 'card.payout_%' ORDER BY subject_id, position DESC) AS last ON last.subject_id = payout.id
+      WHERE last.kind IS NULL OR state IS DISTINCT FROM CASE last.kind WHEN 'card.payout_failed' THEN 'failed' WHEN 'card.payout_arrived' THEN 'arrived' ELSE 'on_the_way' END`,
   },
   {
     name: "a closed payment page and a decided dispute leave nothing open",

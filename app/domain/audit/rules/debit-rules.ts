@@ -4,14 +4,15 @@ import type { DataRule } from "~/domain/audit/data-rule";
 export const debitRules: DataRule[] = [
   {
     name: "every explained debit is one thing that the fund did, of the same amount, and nothing the fund did is two debits",
-    query: `SELECT debit.id::text AS debit, debit.state, explained_as, debit.amount, coalesce(came_back.amount, refund.bank_amount, paid.amount, fee.amount, placement.amount) AS explained FROM outgoing_debit AS debit
+    query: `SELECT debit.id::text AS debit, debit.state, explained_as, debit.amount, coalesce(came_back.amount, refund.bank_amount, paid.amount, fee.amount, placement.amount, -payout.dong - payout.difference) AS explained FROM outgoing_debit AS debit
       LEFT JOIN refund ON refund.id = debit.refund_id AND refund.paid_on IS NOT NULL LEFT JOIN refund_return AS came_back ON came_back.id = debit.refund_return_id AND came_back.refund_id = debit.refund_id LEFT JOIN disbursement AS paid ON paid.id = debit.disbursement_id AND paid.reversed_at IS NULL
       LEFT JOIN bank_fee AS fee ON fee.id = debit.fee_id AND fee.reversed_at IS NULL
       LEFT JOIN transfer_placement AS placement ON placement.id = debit.placement_id AND placement.kind = 'returned' AND placement.released_at IS NULL
-      WHERE CASE debit.state WHEN 'explained' THEN debit.amount IS DISTINCT FROM CASE explained_as WHEN 'refund' THEN CASE WHEN refund_return_id IS NULL THEN refund.bank_amount ELSE came_back.amount END WHEN 'disbursement' THEN paid.amount WHEN 'fee' THEN fee.amount ELSE placement.amount END
-        ELSE coalesce(debit.refund_id, debit.disbursement_id, debit.fee_id, debit.placement_id) IS NOT NULL END
+      LEFT JOIN card_payout AS payout ON payout.id = debit.payout_id
+      WHERE CASE debit.state WHEN 'explained' THEN debit.amount IS DISTINCT FROM CASE explained_as WHEN 'refund' THEN CASE WHEN refund_return_id IS NULL THEN refund.bank_amount ELSE came_back.amount END WHEN 'disbursement' THEN paid.amount WHEN 'fee' THEN fee.amount WHEN 'payout' THEN -payout.dong - payout.difference ELSE placement.amount END
+        ELSE coalesce(debit.refund_id, debit.disbursement_id, debit.fee_id, debit.placement_id) IS NOT NULL OR debit.payout_id IS NOT NULL END
       UNION ALL
-      SELECT of::text, '', '', count(*), NULL FROM outgoing_debit, unnest(ARRAY[coalesce(refund_return_id, refund_id), disbursement_id, fee_id, placement_id]) AS of WHERE of IS NOT NULL GROUP BY of HAVING count(*) > 1`,
+      SELECT of, '', '', count(*), NULL FROM outgoing_debit, unnest(ARRAY[coalesce(refund_return_id, refund_id)::text, disbursement_id::text, fee_id::text, placement_id::text, payout_id]) AS of WHERE of IS NOT NULL GROUP BY of HAVING count(*) > 1`,
   },
   {
     name: "the state of every debit is what its last event says, and somebody told of it",

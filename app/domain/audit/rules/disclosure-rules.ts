@@ -34,8 +34,8 @@ export const disclosureRules: DataRule[] = [
   {
     name: "the open ledger's sums of the fund are the ledger's",
     query: `WITH ${summed},
-      crossed AS (SELECT booked_id FROM entries WHERE account IN ('bank', 'processor', 'receivable') OR code = 'fees:bank'),
-      booked AS (SELECT month, sum(amount) FILTER (WHERE account IN ('bank', 'processor', 'receivable')) AS cash,
+      crossed AS (SELECT booked_id FROM entries WHERE account IN ('bank', 'processor', 'transit', 'receivable') OR code = 'fees:bank'),
+      booked AS (SELECT month, sum(amount) FILTER (WHERE account IN ('bank', 'processor', 'transit', 'receivable')) AS cash,
           sum(amount) FILTER (WHERE account = 'fees' AND booked_id IN (SELECT booked_id FROM crossed)) AS fees,
           sum(amount) FILTER (WHERE account IN ('advances', 'spent') AND booked_id IN (SELECT booked_id FROM crossed)) AS disbursed,
           -sum(amount) FILTER (WHERE account = 'need') AS held, -sum(amount) FILTER (WHERE account = 'suspense') AS waiting, -sum(amount) FILTER (WHERE account = 'sponsor') AS refunding,

@@ -27,12 +27,12 @@ export const ledgerRules: DataRule[] = [
       FROM ledger_transaction AS booked FULL JOIN ledger_entry AS entry ON entry.transaction_id = booked.id
       GROUP BY booked.id, booked.seq, booked.kind HAVING booked.id IS NULL OR count(entry.amount) < 2 OR coalesce(sum(entry.amount), 0) <> 0`,
   },
-  holds("the bank account holds what came in less what was returned, refunded, paid out and kept as fees", "bank:main", `
+  holds("the bank account holds what came in less what was returned, refunded, paid out, kept as fees and taken by the card processor", "bank:main", `
     SELECT coalesce((SELECT sum(amount) FROM incoming_transfer WHERE provider <> 'stripe'), 0)
       - coalesce((SELECT sum(placement.amount) FROM transfer_placement AS placement JOIN incoming_transfer AS transfer ON transfer.id = placement.transfer_id
         WHERE placement.kind = 'returned' AND placement.released_at IS NULL AND transfer.provider <> 'stripe'), 0)
       - coalesce((SELECT sum(bank_amount) FROM refund WHERE paid_on IS NOT NULL), 0) - coalesce((SELECT sum(CASE WHEN transfer_id IS NULL THEN fee ELSE amount END) FROM refund_return), 0) - coalesce((SELECT sum(amount) FROM disbursement WHERE reversed_at IS NULL), 0)
-      - coalesce((SELECT sum(amount) FROM bank_fee WHERE reversed_at IS NULL), 0)`),
+      - coalesce((SELECT sum(amount) FROM bank_fee WHERE reversed_at IS NULL), 0) + coalesce((SELECT sum(dong + difference) FROM card_payout WHERE state = 'arrived' AND amount < 0), 0)`),
   holds("the bank's fees are what it took and what it kept of refunds that it sent back", "fees:bank", `
     SELECT coalesce((SELECT sum(amount) FROM bank_fee WHERE reversed_at IS NULL), 0) + coalesce((SELECT sum(fee) FROM refund_return), 0)`),
   holds("the suspense account holds what is unplaced", "suspense", "SELECT -coalesce(sum(unplaced), 0) FROM incoming_transfer"),

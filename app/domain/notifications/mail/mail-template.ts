@@ -71,6 +71,35 @@ export type MailProps = {
     needTitle: string;
     url: string;
   };
+  /** An instalment that will be taken from the saved card: seven days before, on the day, or once more after its bank refused. */
+  "instalment-by-card": {
+    sponsorName: string | null;
+    when: "ahead" | "today" | "again";
+    position: number;
+    count: number;
+    amount: number;
+    takenOn: string;
+    needCode: string;
+    needTitle: string;
+    url: string;
+  };
+  /** `agreed`: the words of consent as they were read. */
+  "card-saved": { sponsorName: string | null; agreed: string; agreedOn: string; next: { amount: number; dueOn: string } | null; needCode: string; needTitle: string; url: string };
+  "card-declined": {
+    sponsorName: string | null;
+    /** `again`: the card is tried once more on `nextOn`; `last`: not for this instalment; `confirm`: its bank wants the payer; `blocked`: never again. */
+    what: "again" | "last" | "confirm" | "blocked";
+    reason: "authentication_required" | "insufficient_funds" | "expired_card" | "lost_card" | "stolen_card" | "declined";
+    position: number;
+    count: number;
+    amount: number;
+    nextOn: string | null;
+    /** The last day before the units are carried on by others. */
+    lastDay: string;
+    needCode: string;
+    needTitle: string;
+    url: string;
+  };
   "instalment-received": {
     sponsorName: string | null;
     position: number;

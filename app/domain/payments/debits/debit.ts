@@ -4,7 +4,7 @@ export const debitStates = ["unexplained", "explained"] as const;
 export type DebitState = (typeof debitStates)[number];
 
 /** What the fund can have done that took money out of its account. */
-export const debitMeanings = ["refund", "disbursement", "fee", "return"] as const;
+export const debitMeanings = ["refund", "disbursement", "fee", "return", "payout"] as const;
 export type DebitMeaning = (typeof debitMeanings)[number];
 
 /** What the bank says of money that left our account, however it is reported. */

@@ -1,0 +1,63 @@
+import { memoKey } from "~/domain/payments/bank-credit";
+
+export const payoutStates = ["on_the_way", "arrived", "failed"] as const;
+export type PayoutState = (typeof payoutStates)[number];
+
+/** Hundredths by which the bank's credit may differ from the fixed value: rates move between the gift and the payout, and banks keep a little. */
+const BY_ID_PERCENT = 10n;
+const BY_DESCRIPTOR_PERCENT = 3n;
+/** Shorter words than this say nothing on a statement. */
+const DESCRIPTOR_MIN = 6;
+
+/**
+ * What of a payout tells its line on a statement: `amount` in the smallest unit of `currency`, `dong` its worth at the fixed values. Both are negative when
+ * Stripe takes what it is owed from the bank account.
+ */
+export type ExpectedPayout = { id: string; currency: string; amount: bigint; dong: bigint; descriptor: string | null };
+
+/** Whether what the bank moved (đồng, negative when it went out) can be a payout: just it when đồng are paid out, else near its worth. */
+export function isNear(moved: bigint, { currency, amount, dong }: ExpectedPayout, percent = BY_ID_PERCENT): boolean {
+  if (currency === "VND") return moved === amount;
+  return moved > 0n === dong > 0n && size(moved - dong) * 100n <= size(dong) * percent;
+}
+
+/**
+ * Whether a line of the bank with this memo is this payout: it bears the payout's id, or the words Stripe puts on statements, and the amount agrees. The words
+ * are the same for every payout, so the amount must agree more closely.
+ */
+export function isPayoutLine(line: { amount: bigint; memo: string }, payout: ExpectedPayout): boolean {
+  const memo = memoKey(line.memo);
+  if (memo.includes(memoKey(payout.id))) return isNear(line.amount, payout);
+  const words = memoKey(payout.descriptor ?? "");
+  return words.length >= DESCRIPTOR_MIN && memo.includes(words) && isNear(line.amount, payout, BY_DESCRIPTOR_PERCENT);
+}
+
+/**
+ * What a payout is worth in đồng and what Stripe kept besides the fees of its payments. `known` is the worth of the parts that are booked here and
+ * `knownNet` what they make in the payout's currency; the rest of it, fees for the account for instance, is valued at the same rate. Null when nothing
+ * that is known tells a rate.
+ */
+export function payoutWorth({ amount, known, knownNet }: { amount: bigint; known: bigint; knownNet: bigint }): { dong: bigint; feeDong: bigint } | null {
+  if (amount === 0n || known === 0n || knownNet === 0n || known > 0n !== knownNet > 0n || amount > 0n !== knownNet > 0n) return null;
+  const [wholes, parts] = [size(known) * size(amount), size(knownNet)];
+  const worth = amount === knownNet ? size(known) : (2n * wholes + parts) / (2n * parts);
+  const dong = amount < 0n ? -worth : worth;
+  return worth > 0n ? { dong, feeDong: known - dong } : null;
+}
+
+/** Days of work after the expected day by which a bank shows what was sent to it. */
+export const LATE_AFTER_DAYS = 3;
+
+/** The last day (yyyy-mm-dd) on which a payout expected on a day is not late: so many days on, Saturdays and Sundays not counted. */
+export function lastDayInTime(expectedOn: string): string {
+  const day = new Date(`${expectedOn}T00:00:00Z`);
+  for (let left = LATE_AFTER_DAYS; left > 0; ) {
+    day.setUTCDate(day.getUTCDate() + 1);
+    if (day.getUTCDay() % 6 !== 0) left -= 1;
+  }
+  return day.toISOString().slice(0, 10);
+}
+
+function size(one: bigint): bigint {
+  return one < 0n ? -one : one;
+}
