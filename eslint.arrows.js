@@ -25,6 +25,7 @@ export const domainGroups = [
   ["certificates"],
   ["disclosure"],
   ["search", "programmes"],
+  ["open-data"],
 ];
 
 const groupOf = new Map(domainGroups.flatMap((names, group) => names.map((name) => [name, group])));

@@ -12,6 +12,7 @@ import { env } from "~/platform/env.server";
 import { metrics } from "~/platform/metrics.server";
 import { beginDraining } from "~/platform/readiness.server";
 import { answerOutages } from "./answer-outages";
+import { openDataMethods } from "./open-data-methods";
 import { StartError } from "./start-error";
 
 const LARGEST_BODY = 12 * 1024 * 1024;
@@ -19,6 +20,8 @@ const LARGEST_BODY = 12 * 1024 * 1024;
 const STATEMENT_FORM = /^\/(?:en\/)?fund\/statements(?:\.data)?\/?$/;
 const LARGEST_STATEMENT = env.STATEMENT_MAX_MB * 1024 * 1024 + 1024 * 1024;
 const DRAIN_LIMIT_MS = 20_000;
+/** What pages of other sites may hold in a frame. Nothing else matches, however an address is written. */
+const FRAMES = /^\/(?:en\/)?embed\/needs(?:\/[A-Za-z0-9-]+)?$/;
 
 const open = new Set<Response>();
 let draining = false;
@@ -36,7 +39,10 @@ export async function startWeb(mode: "development" | "production"): Promise<{ se
     response.locals.nonce = randomBytes(16).toString("base64");
     next();
   });
-  app.use(securityHeaders(mode));
+  const pages = securityHeaders(mode);
+  const frames = securityHeaders(mode, { framed: true });
+  app.use((request, response, next) => (FRAMES.test(request.path) ? frames : pages)(request, response, next));
+  app.use("/api/v1", openDataMethods);
   if (vite) app.use(vite.middlewares);
   else app.use("/assets", express.static(path.resolve("build/client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
   app.use(express.static(path.resolve(vite ? "public" : "build/client"), { maxAge: "1h", index: false }));
@@ -80,7 +86,8 @@ async function drain(server: Server, vite: ViteDevServer | undefined) {
   clearTimeout(limit);
 }
 
-function securityHeaders(mode: "development" | "production") {
+/** No other site may frame a page, but for those made to be framed, which run no script. */
+function securityHeaders(mode: "development" | "production", { framed = false } = {}) {
   const secure = env.origin.startsWith("https:");
   const nonce = (_request: unknown, response: unknown) => `'nonce-${(response as Response).locals.nonce as string}'`;
   return helmet({
@@ -88,7 +95,7 @@ function securityHeaders(mode: "development" | "production") {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", nonce],
+        scriptSrc: framed ? ["'none'"] : ["'self'", nonce],
         // Progress bars carry their width as a style attribute. Style elements stay forbidden, but for the one that our mails carry, which the
         // demonstration's mailbox shows in a frame.
         styleSrc: mode === "development" ? ["'self'", "'unsafe-inline'"] : ["'self'", `'sha256-${createHash("sha256").update(darkStyles).digest("base64")}'`],
@@ -100,14 +107,15 @@ function securityHeaders(mode: "development" | "production") {
         baseUri: ["'none'"],
         // A form that opens a payment page is sent on to it, and browsers check where forms are sent on to.
         formAction: ["'self'", ...(env.STRIPE_SECRET_KEY ? [env.STRIPE_BASE_URL ? new URL(env.STRIPE_BASE_URL).origin : "https://checkout.stripe.com"] : [])],
-        frameAncestors: ["'none'"],
+        frameAncestors: [framed ? "*" : "'none'"],
         ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },
     },
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: "strict-origin-when-cross-origin" },
     crossOriginEmbedderPolicy: false,
-    xFrameOptions: { action: "deny" },
+    crossOriginResourcePolicy: { policy: framed ? "cross-origin" : "same-origin" },
+    xFrameOptions: framed ? false : { action: "deny" },
   });
 }
 

@@ -105,6 +105,18 @@ const RULES: Record<string, Rule> = {
   "api/metrics": { get: [] },
   "api/robots": { get: "everyone" },
   "api/sitemap": { get: "everyone" },
+  "api/v1/aggregates": { get: "everyone" },
+  "api/v1/area": { get: "everyone" },
+  "api/v1/areas": { get: "everyone" },
+  "api/v1/certificate": { get: "everyone" },
+  "api/v1/grants": { get: "everyone" },
+  "api/v1/need": { get: "everyone" },
+  "api/v1/needs": { get: "everyone" },
+  "api/v1/needs-csv": { get: "everyone" },
+  "api/v1/needs-ndjson": { get: "everyone" },
+  "api/v1/openapi": { get: "everyone" },
+  "api/v1/programme": { get: "everyone" },
+  "api/v1/programmes": { get: "everyone" },
 };
 
 /** The forms that a page sends, as they would be filled in; elsewhere an empty one. What is wrong with a form must not be told to whom it is not for. */
@@ -255,8 +267,9 @@ function address(name: string, path: string): string {
     "dev/mail": facts.mailId,
   };
   const code = name.startsWith("public/certificate") ? facts.verify_code : facts.code;
-  const values: Record<string, string | undefined> = { id: id[name], number: facts.receiptNumber, code, reference: facts.reference, slug: facts.slug, fileId: facts.file_id, locale: "vi", namespace: "ui" };
-  return `/${path.replace(/:(\w+)/g, (_whole, parameter: string) => encodeURIComponent(values[parameter] ?? ""))}`;
+  const values: Record<string, string | undefined> = { id: id[name], number: facts.receiptNumber, code, reference: facts.reference, slug: facts.slug, fileId: facts.file_id, locale: "vi", namespace: "ui", areaCode: facts.area_code, certificate: facts.verify_code };
+  const query = name === "api/v1/aggregates" ? "?by=month" : "";
+  return `/${path.replace(/:(\w+)/g, (_whole, parameter: string) => encodeURIComponent(values[parameter] ?? ""))}${query}`;
 }
 
 function flatten(entries: RouteConfigEntry[]): { path: string; name: string }[] {

@@ -25,9 +25,9 @@ export async function listCommunes(provinceCode: string): Promise<Commune[]> {
 
 /**
  * Areas of today whose name, or the name of a predecessor, holds the words, with or without accents: exact beginnings first. `formerlyVi` says
- * which predecessor matched. At most `limit`.
+ * which predecessor matched. At most `limit`, of one province if asked.
  */
-export async function searchAreas(q: string, { limit = 30 }: { limit?: number } = {}): Promise<AreaMatch[]> {
+export async function searchAreas(q: string, { limit = 30, province }: { limit?: number; province?: string } = {}): Promise<AreaMatch[]> {
   const words = q.trim().replace(/\s+/g, " ").slice(0, 80);
   if (words.length < 2) return [];
   const inside = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
@@ -45,6 +45,7 @@ export async function searchAreas(q: string, { limit = 30 }: { limit?: number } 
     FROM best
     JOIN area a ON a.code = best.code AND a.valid_from = best.valid_from
     JOIN area p ON p.code = a.province_code AND p.level = 'province' AND p.valid_to IS NULL
+    ${province ? Prisma.sql`WHERE a.province_code = ${province}` : Prisma.empty}
     ORDER BY NOT best.own, a.level <> 'province', fold_text(a.name_vi) NOT LIKE fold_text(${inside.slice(1)}), a.name_vi, a.code
     LIMIT ${limit}`);
 }

@@ -19,3 +19,9 @@ export type PublicDelivery = {
   mode: "money" | "in_kind";
   receiverKind: string;
 };
+
+/**
+ * The same with what a register of grants asks for: a key that stays the same and points at nothing inside, and place and programme by code. Of a need with
+ * fewer than five children neither commune nor programme is named.
+ */
+export type PublicGrant = PublicDelivery & { grantKey: string; areaCode: string | null; provinceCode: string; programme: string | null; programmeTitleVi: string | null };
