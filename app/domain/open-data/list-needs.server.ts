@@ -20,8 +20,8 @@ import { db, Prisma } from "~/platform/database.server";
  */
 export async function listOpenNeeds(query: NeedListQuery): Promise<{ ok: true; body: OpenNeedList } | WrongParameter> {
   const filters = filtersOf(query);
-  const sort: OpenSort = query.sort ?? (filters.q ? "relevance" : "priority");
-  if ((sort === "nearest" && !filters.near) || (sort === "relevance" && !filters.q)) return { ok: false, reason: "invalid-parameter", parameter: "sort", why: sort };
+  const sort: OpenSort = query.sort ?? (query.q ? "relevance" : "priority");
+  if ((sort === "nearest" && !filters.near) || (sort === "relevance" && !query.q)) return { ok: false, reason: "invalid-parameter", parameter: "sort", why: sort };
   const place = await misplaced(filters);
   if (place) return { ok: false, reason: "invalid-parameter", parameter: place, why: place };
   const question = await readQuestion(filters);

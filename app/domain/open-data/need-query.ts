@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ageBands, needCategories } from "~/domain/needs/need";
 import { distances, needLanguages, needRegions, needStateFilters, parseNeedFilters, priceStops, waysToGive, type NeedFilters } from "~/domain/needs/need-filters";
+import { readAmount } from "~/domain/search/read-amount";
 
 const names = <Name extends string>(bits: Record<Name, number>) => Object.keys(bits) as [Name, ...Name[]];
 const MOST = 40;
@@ -40,9 +41,10 @@ export const needListQuery = needFilterQuery.extend({
 export type NeedFilterQuery = z.output<typeof needFilterQuery>;
 export type NeedListQuery = z.output<typeof needListQuery>;
 
-/** A query that was read strictly, as the filters of the page that mean the same. */
+/** A query that was read strictly, as the filters of the page that mean the same: an amount among the words is a budget there, no word that a need must have. */
 export function filtersOf(query: NeedFilterQuery): NeedFilters {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined && !["sort", "limit", "cursor"].includes(name)) params.set(name, [value].flat().join(","));
-  return parseNeedFilters(params);
+  const filters = parseNeedFilters(params);
+  return { ...filters, q: readAmount(filters.q).rest };
 }

@@ -29,7 +29,7 @@ type Rows = { from: Prisma.Sql; where: Prisma.Sql; facets: Prisma.Sql; around: P
 const FEW = COUNTED_MOST;
 
 /** How well a row's words fit: 0 is best. The last tier is what every found row answers. */
-function tierOf(tiers: RankTier[]): Prisma.Sql {
+export function tierOf(tiers: RankTier[]): Prisma.Sql {
   const cases = tiers.slice(0, -1).map((tier, index) => Prisma.sql`WHEN ${fits(tier)} THEN ${Prisma.raw(String(index))}`);
   return Prisma.sql`CASE ${Prisma.join(cases, " ")} ELSE ${Prisma.raw(String(tiers.length - 1))} END`;
 }
