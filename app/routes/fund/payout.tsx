@@ -48,7 +48,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return answerDeed(request, await matchPayout({ payoutId, transferId: of, viewer }), { act, typed, about: of }, ({ difference }) => ({
       to, text: t(difference === 0n ? "done.match" : "done.matchDiffers", { difference: formatDong(difference < 0n ? -difference : difference, locale) }),
     }));
-  if (act === "unmatch") return answerDeed(request, await unmatchPayout({ payoutId, note, viewer }), { act, typed }, ({ amount }) => ({ to, text: t("done.unmatch", { amount: formatDong(amount, locale) }) }));
+  const sure = act === "unmatch" && typed.sure === "yes";
+  if (act === "unmatch") return answerDeed(request, sure ? await unmatchPayout({ payoutId, note, viewer }) : { ok: false as const, reason: "confirm-needed" }, { act, typed }, ({ amount }) => ({ to, text: t("done.unmatch", { amount: formatDong(amount, locale) }) }));
   throw unknownAct();
 }
 
