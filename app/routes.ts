@@ -56,6 +56,8 @@ function pages(locale: "vi" | "en"): RouteConfigEntry[] {
     page("fund/certificates/:id", "fund/certificate.tsx"),
     page("fund/certificates/:id/certificate.pdf", "fund/certificate-pdf.ts"),
     page("fund/cards", "fund/cards.tsx"),
+    page("fund/payouts", "fund/payouts.tsx"),
+    page("fund/payouts/:id", "fund/payout.tsx"),
     page("fund/rates", "fund/rates.tsx"),
     page("fund/approvals", "fund/approvals.tsx"),
     page("fund/refunds", "fund/refunds.tsx"),

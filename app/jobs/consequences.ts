@@ -1,6 +1,8 @@
 import type { EventKind, RecordedEvent } from "~/domain/audit/event";
 import { followCardReport } from "./follow-card-report";
+import { restoreRefundOfCard } from "./restore-refund-of-card";
 import { sendCardRefund } from "./send-card-refund";
+import { tellCardRefundFailed } from "./tell-card-refund-failed";
 import { tellCardRefunded } from "./tell-card-refunded";
 import { applySurplus } from "./apply-surplus";
 import { explainRecordedDebit, explainWaitingDebits } from "./explain-debits";
@@ -63,7 +65,9 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "card.charge_declined": [tellChargeDeclined],
   "card.refund_wanted": [sendCardRefund],
   "card.refund_booked": [followRefundsOfCard, tellCardRefunded],
-  "card.refund_failed": [followRefundsOfCard],
+  "card.refund_failed": [followRefundsOfCard, restoreRefundOfCard],
+  "card.refund_restored": [tellCardRefundFailed],
+  "card.refund_stays": [tellCardRefundFailed],
   "card.refund_refused": [followRefundsOfCard],
   "card.payout_booked": [explainWaitingDebits],
   "transfer.undone": [tellPaymentUndone],

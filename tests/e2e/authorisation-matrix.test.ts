@@ -79,6 +79,8 @@ const RULES: Record<string, Rule> = {
   "fund/certificate": { get: fund, post: ["fund_manager"] },
   "fund/certificate-pdf": { get: fund },
   "fund/cards": { get: fund },
+  "fund/payouts": { get: fund },
+  "fund/payout": { get: fund, post: ["fund_manager"] },
   "fund/rates": { get: fund, post: ["fund_manager"] },
   "fund/receipts": { get: fund },
   "fund/receipts-csv": { get: fund },

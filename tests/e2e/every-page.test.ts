@@ -116,6 +116,8 @@ async function everyVisit(): Promise<typeof visits> {
     ...(await column("SELECT '/fund/payments/' || id AS value FROM disbursement")),
     "/fund/debits", "/fund/debits?state=unexplained", "/fund/debits?state=explained",
     ...(await column("SELECT '/fund/debits/' || id AS value FROM outgoing_debit")),
+    "/fund/payouts", "/fund/payouts?state=on_the_way",
+    ...(await column("SELECT '/fund/payouts/' || id AS value FROM card_payout")),
     ...(await column("SELECT '/fund/payments/new?debit=' || id AS value FROM outgoing_debit WHERE state = 'unexplained' LIMIT 1")),
     ...(await column("SELECT '/fund/payments/new?need=' || need.code || '&debit=' || debit.id AS value FROM disbursement JOIN need ON need.id = need_id, outgoing_debit debit WHERE debit.state = 'unexplained' LIMIT 1")),
     ...(await column("SELECT '/fund/days/' || id AS value FROM day_closing")),

@@ -245,6 +245,7 @@ const faults: [rule: string, what: string, sql: string][] = [
   [PAYOUT_LINE, "a credit made larger", "UPDATE transfer_placement SET amount = amount + 1 WHERE kind = 'payout'"],
   [PAYOUT_LINE, "a debit let go", "UPDATE outgoing_debit SET state = 'unexplained', explained_as = NULL, explained_at = NULL, explained_by = NULL, booked_here = false, payout_id = NULL WHERE payout_id IS NOT NULL"],
   [PAYOUT_LINE, "another credit named", "UPDATE card_payout SET transfer_id = (SELECT id FROM incoming_transfer WHERE provider = 'statement' AND id NOT IN (SELECT transfer_id FROM card_payout WHERE transfer_id IS NOT NULL) LIMIT 1) WHERE transfer_id IS NOT NULL"],
+  ["the parts of every payout make up its worth and what was kept of it", "a part made larger", "UPDATE card_payout_part SET dong = dong + 1"],
   ["the state of every payout is what its last event says", "arrived without a word", "DELETE FROM event WHERE kind = 'card.payout_arrived'"],
   [EXPLAINED, "a payout that Stripe took made larger", "UPDATE card_payout SET dong = dong - 1 WHERE amount < 0"],
   ["no need's account is overdrawn", "an entry turned round", "UPDATE ledger_entry SET amount = 999999999 WHERE id = (SELECT min(entry.id) FROM ledger_entry AS entry JOIN ledger_account AS account ON account.id = account_id WHERE kind = 'need')"],

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { matchPayout } from "~/domain/cards/match-payout.server";
+import { unmatchPayout } from "~/domain/cards/unmatch-payout.server";
 import { confirmDelivery } from "~/domain/deliveries/confirm-delivery.server";
 import { listNamedSponsors } from "~/domain/disclosure/read-named-sponsors.server";
 import { readCommunes } from "~/domain/disclosure/read-communes.server";
@@ -11,8 +13,11 @@ import { returnTransfer } from "~/domain/payments/return-transfer.server";
 import { bookBankFee } from "~/domain/treasury/bank-fees.server";
 import { clock, vietnamDay, vietnamYear } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
+import { cardPays } from "../support/card-money";
+import { checkInvariants } from "../support/check-invariants";
 import { countersign, deliverAll, paidPledge, sendDelivery } from "../support/deliver";
 import { DAY, granted, makeArea, makeNeed, makeViewer, moneyArrives, pledge, setStage, type Stage } from "../support/factories";
+import { cardMoneyGoes, stripeTakes } from "../support/payouts";
 import { does, payOut } from "../support/treasury";
 
 const EVERYTHING: OpenLedgerFilters = { programme: null, province: null, commune: null, year: null };
@@ -68,6 +73,31 @@ describe("the open ledger", () => {
     expect(statement).toMatchObject({ fees: 1_100, disbursed: 90_000, where: { other: 0 } });
     expect(statement!.cash).toBe(await book("bank"));
     expect(total).toMatchObject({ disbursed: 90_000, held: 490_000 });
+  });
+
+  it("counts card money once: a payout that the bank shows is neither income nor a return, and what exchange and Stripe cost is a fee", async () => {
+    const before = (await readOpenLedger(EVERYTHING)).statement!;
+    const reference = await pledge(stage.sponsor, stage.needCode, 2);
+    await cardPays(stage.sponsor, reference, { fee: 1_000n });
+    const told = async () => (await readOpenLedger(EVERYTHING)).statement!;
+    const paid = { received: before.received + 30_000, returned: before.returned };
+    const payoutId = await cardMoneyGoes(reference, { currency: "USD", feeShare: 20n });
+    expect(await told()).toMatchObject({ ...paid, fees: 2_000, cash: before.cash + 28_000, where: { other: 0 } });
+    const { transferId } = await moneyArrives(27_400, "STRIPE");
+    expect(await told()).toMatchObject({ received: paid.received + 27_400, where: { waiting: before.where.waiting + 27_400 } });
+    granted(await matchPayout({ payoutId, transferId, viewer: stage.fund }));
+    const arrived = { ...paid, fees: 2_600, cash: before.cash + 27_400, where: { ...before.where, held: before.where.held + 30_000 } };
+    expect(await told()).toMatchObject(arrived);
+    expect((await told()).cash).toBe((await book("bank")) + (await book("processor")) + (await book("transit")));
+    granted(await unmatchPayout({ payoutId, note: "Nhầm", viewer: stage.fund }));
+    expect(await told()).toMatchObject({ received: paid.received + 27_400, returned: before.returned, fees: 2_000, cash: before.cash + 55_400 });
+    granted(await matchPayout({ payoutId, transferId, viewer: stage.fund }));
+    await stripeTakes(5_000n);
+    expect(await told()).toMatchObject(arrived);
+    clock.travel(3_600_000);
+    await sumUpLedger();
+    expect(await told()).toMatchObject(arrived);
+    await checkInvariants();
   });
 
   it("adds up the same by month, programme and place", async () => {

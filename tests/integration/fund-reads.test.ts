@@ -92,7 +92,7 @@ describe("one transfer", () => {
 });
 
 describe("the money of the fund", () => {
-  const NOWHERE = { atBank: 0, atProcessor: 0, disputed: 0, advances: 0, spent: 0, fees: 0 };
+  const NOWHERE = { atBank: 0, atProcessor: 0, disputed: 0, onTheWay: 0, advances: 0, spent: 0, fees: 0 };
 
   it("stands in four places that make up what was received; goods stand apart", async () => {
     await deliverAll(stage, await paidPledge(stage, 4));
@@ -170,7 +170,7 @@ describe("the ledger", () => {
 describe("what waits for the fund", () => {
   it("is money to place, drafts to approve, approved certificates to issue, each since when", async () => {
     const nobody = { count: 0, oldestAt: null };
-    const others = { proposals: nobody, refunds: nobody, days: nobody, debits: { ...nobody, amount: 0 }, surplus: nobody };
+    const others = { payouts: { count: 0, amount: 0, oldestAt: null }, proposals: nobody, refunds: nobody, days: nobody, debits: { ...nobody, amount: 0 }, surplus: nobody };
     expect(await readFundWaiting(stage.fund)).toEqual({ unplaced: { count: 0, amount: 0, oldestAt: null }, toApprove: nobody, toIssue: nobody, ...others });
     const ids: string[] = [];
     for (let one = 0; one < 3; one += 1) {

@@ -29,7 +29,7 @@ describe("the sections of the fund", () => {
 
   it("say of a group what waits in all its sections", () => {
     const of = (count: number) => ({ count, oldestAt: null });
-    const waiting: FundWaiting = { unplaced: { ...of(1), amount: 5 }, surplus: of(2), proposals: of(4), refunds: of(8), days: of(16), debits: { ...of(128), amount: 5 }, toApprove: of(32), toIssue: of(64) };
-    expect(Object.fromEntries(fundGroups.map((group) => [group.key, waitingIn(group, waiting)]))).toEqual({ work: 4, in: 1, out: 136, books: 16, promises: 2, certificates: 96 });
+    const waiting: FundWaiting = { unplaced: { ...of(1), amount: 5 }, surplus: of(2), proposals: of(4), refunds: of(8), days: of(16), payouts: { ...of(256), amount: 5 }, debits: { ...of(128), amount: 5 }, toApprove: of(32), toIssue: of(64) };
+    expect(Object.fromEntries(fundGroups.map((group) => [group.key, waitingIn(group, waiting)]))).toEqual({ work: 4, in: 257, out: 136, books: 16, promises: 2, certificates: 96 });
   });
 });

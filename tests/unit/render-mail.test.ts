@@ -37,6 +37,7 @@ const samples: { [T in MailTemplate]: MailProps[T][] } = {
     { sponsorName: share.sponsorName, why: "late", amount: 500_000, charged: "US$19.00", lacking: 0, reference: "TLV7KQ4M2X", url },
     { sponsorName: null, why: "other", amount: 500_000, charged: "500.000 ₫", lacking: 500_000, reference: "TLV7KQ4M2X", url },
   ],
+  "card-refund-failed": [true, false].map((stands) => ({ sponsorName: share.sponsorName, stands, amount: 500_000, reference: "TLV7KQ4M2X", needCode: share.needCode, needTitle: share.needTitle, url })),
   "refund-decided": [true, false].flatMap((approved) =>
     (["pledge", "part", "excess"] as const).map((of) => ({ sponsorName: share.sponsorName, approved, of, amount: 500_000, bank: 300_000, card: 200_000, reference: "TLV7KQ4M2X", url })),
   ),

@@ -18,7 +18,8 @@ export async function bookRefund(transferId: string, refund: RefundTruth): Promi
     const [known] = await tx.$queryRaw<KnownRefund[]>`SELECT state, dong, from_fund AS "fromFund" FROM card_refund WHERE id = ${refund.id}`;
     if (!known) return refund.state === "failed" ? undefined : bookFirst(tx, held, transferId, refund);
     if (known.state === refund.state || known.state === "failed" || refund.state === "pending") return;
-    await tx.$executeRaw`UPDATE card_refund SET state = ${refund.state} WHERE id = ${refund.id}`;
+    const failedAt = refund.state === "failed" ? clock.now().toISOString() : null;
+    await tx.$executeRaw`UPDATE card_refund SET state = ${refund.state}, failed_at = ${failedAt}::timestamptz WHERE id = ${refund.id}`;
     if (refund.state === "failed") await bookBack(tx, held, transferId, refund.id, known);
   });
 }

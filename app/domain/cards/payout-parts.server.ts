@@ -4,25 +4,36 @@ import { lastRate } from "~/domain/cards/read-rates.server";
 import type { Tx } from "~/platform/database.server";
 import type { PayoutPart, PayoutTruth } from "~/platform/stripe-payout.server";
 
+/** A part with its worth in đồng, null for one that was never booked here, a fee of the account for instance. */
+export type ValuedPart = PayoutPart & { dong: bigint | null };
+export type PayoutWorth = { dong: bigint; feeDong: bigint; valuedBy: "parts" | "rate"; parts: ValuedPart[] };
+
 /**
  * What a payout is worth at the values that were fixed when its payments came, in đồng. One whose parts Stripe does not tell, because somebody paid it
  * out by hand, is worth what the last rate makes of it. Null when no rate tells.
  */
-export async function worthOfPayout(tx: Tx, payout: PayoutTruth): Promise<{ dong: bigint; feeDong: bigint } | null> {
-  let [known, knownNet] = [0n, 0n];
-  for (const part of payout.parts) {
-    const worth = await worthOfPart(tx, part);
-    if (worth === null) continue;
-    known += worth;
-    knownNet += part.net;
-  }
-  const worth = payoutWorth({ amount: payout.amount, known, knownNet });
-  if (worth) return worth;
+export async function worthOfPayout(tx: Tx, payout: PayoutTruth): Promise<PayoutWorth | null> {
+  const parts: ValuedPart[] = [];
+  for (const part of payout.parts) parts.push({ ...part, dong: await worthOfPart(tx, part) });
+  const booked = parts.filter((part) => part.dong !== null);
+  const known = booked.reduce((sum, { dong }) => sum + dong!, 0n);
+  const worth = payoutWorth({ amount: payout.amount, known, knownNet: booked.reduce((sum, { net }) => sum + net, 0n) });
+  if (worth) return { ...worth, valuedBy: "parts", parts };
   const currency = cardCurrencies.find((each) => each === payout.currency);
   if (!currency) return null;
   const rate = isForeign(currency) ? await lastRate(tx, currency) : null;
   const dong = !isForeign(currency) ? payout.amount : rate ? dongAtRate(payout.amount, BigInt(rate.rate)) : 0n;
-  return dong === 0n ? null : { dong, feeDong: 0n };
+  return dong === 0n ? null : { dong, feeDong: 0n, valuedBy: "rate", parts };
+}
+
+/** Keeps what is in a payout for whoever looks at it. */
+export async function keepParts(tx: Tx, payoutId: string, parts: readonly ValuedPart[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO card_payout_part (payout_id, position, movement, kind, transfer_id, net, dong)
+    SELECT ${payoutId}, place, part.movement, left(part.kind, 100), payment.transfer_id, part.net, part.dong
+    FROM unnest(${parts.map(({ id }) => id)}::text[], ${parts.map(({ kind }) => kind)}::text[], ${parts.map(({ paymentIntent }) => paymentIntent)}::text[],
+      ${parts.map(({ net }) => net.toString())}::text[]::bigint[], ${parts.map(({ dong }) => dong?.toString() ?? null)}::text[]::bigint[]) WITH ORDINALITY AS part(movement, kind, intent, net, dong, place)
+    LEFT JOIN card_payment payment ON payment.payment_intent = part.intent`;
 }
 
 /** Whether a movement is a payout that came back to the balance. */

@@ -25,11 +25,17 @@ export function isNear(moved: bigint, { currency, amount, dong }: ExpectedPayout
  * Whether a line of the bank with this memo is this payout: it bears the payout's id, or the words Stripe puts on statements, and the amount agrees. The words
  * are the same for every payout, so the amount must agree more closely.
  */
-export function isPayoutLine(line: { amount: bigint; memo: string }, payout: ExpectedPayout): boolean {
-  const memo = memoKey(line.memo);
-  if (memo.includes(memoKey(payout.id))) return isNear(line.amount, payout);
-  const words = memoKey(payout.descriptor ?? "");
-  return words.length >= DESCRIPTOR_MIN && memo.includes(words) && isNear(line.amount, payout, BY_DESCRIPTOR_PERCENT);
+export function isPayoutLine({ amount, memo }: { amount: bigint; memo: string }, payout: ExpectedPayout): boolean {
+  const name = nameOf(memo, payout);
+  return name !== null && isNear(amount, payout, name === "id" ? BY_ID_PERCENT : BY_DESCRIPTOR_PERCENT);
+}
+
+/** By what a memo names a payout: its id, Stripe's words, or not at all. */
+export function nameOf(memo: string, { id, descriptor }: Pick<ExpectedPayout, "id" | "descriptor">): "id" | "words" | null {
+  const key = memoKey(memo);
+  if (key.includes(memoKey(id))) return "id";
+  const words = memoKey(descriptor ?? "");
+  return words.length >= DESCRIPTOR_MIN && key.includes(words) ? "words" : null;
 }
 
 /**

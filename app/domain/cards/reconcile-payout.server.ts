@@ -1,6 +1,6 @@
 import { recordEvent, SYSTEM } from "~/domain/audit/record-event.server";
 import { matchArrivedPayout } from "~/domain/cards/match-payout.server";
-import { isFailedPayout, worthOfPart, worthOfPayout } from "~/domain/cards/payout-parts.server";
+import { isFailedPayout, keepParts, worthOfPart, worthOfPayout } from "~/domain/cards/payout-parts.server";
 import { reconcilePayment, type Reconciled } from "~/domain/cards/reconcile-payment.server";
 import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import { clock } from "~/platform/clock.server";
@@ -65,12 +65,13 @@ async function bookSent(payout: PayoutTruth): Promise<Reconciled> {
   return transact(async (tx) => {
     const worth = await worthOfPayout(tx, payout);
     if (!worth) return "rate_missing";
-    const { dong, feeDong } = worth;
+    const { dong, feeDong, valuedBy, parts } = worth;
     const stored = await tx.$executeRaw`
-      INSERT INTO card_payout (id, currency, amount, dong, fee_dong, state, descriptor, expected_on, booked_at)
-      VALUES (${id}, ${currency}, ${amount}::bigint, ${dong}::bigint, ${feeDong}::bigint, 'on_the_way', ${descriptor?.slice(0, 100) ?? null}, ${arrivesOn}::date, ${clock.now().toISOString()}::timestamptz)
+      INSERT INTO card_payout (id, currency, amount, dong, fee_dong, valued_by, state, descriptor, expected_on, booked_at)
+      VALUES (${id}, ${currency}, ${amount}::bigint, ${dong}::bigint, ${feeDong}::bigint, ${valuedBy}, 'on_the_way', ${descriptor?.slice(0, 100) ?? null}, ${arrivesOn}::date, ${clock.now().toISOString()}::timestamptz)
       ON CONFLICT (id) DO NOTHING`;
     if (stored === 0) return "booked";
+    await keepParts(tx, id, parts);
     await bookTransaction(tx, {
       kind: "payout_sent",
       idempotencyKey: `payout:${id}`,

@@ -3,6 +3,7 @@ import { withdrawFromPledge } from "~/domain/cards/withdraw-from-pledge.server";
 import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import { lockPledgeOfReference, type LockedPledge } from "~/domain/payments/find-payable-pledge.server";
 import type { LedgerKind } from "~/domain/payments/ledger";
+import { readNeedMoney } from "~/domain/payments/need-money.server";
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 
@@ -27,7 +28,8 @@ export async function lockCardPayment(tx: Tx, transferId: string): Promise<HeldP
 
 /**
  * Takes `dong` đồng of a card payment out of the books, because they went back to the payer: first what waits, then what stands for pledges that
- * nobody is delivering yet, then what was kept as a gift. What is being delivered stays given, and the fund bears the loss. `from` is the account that
+ * nobody is delivering yet and that has not left the bank for the need, then what was kept as a gift. What is being delivered or was paid out stays given, and
+ * the fund bears the loss. `from` is the account that
  * the money left. The caller holds the rows (lockCardPayment).
  */
 export async function takeBack(tx: Tx, held: HeldPayment, { transferId, dong, kind, key, from, description, actor }: Taking): Promise<TakenFrom> {
@@ -42,7 +44,7 @@ export async function takeBack(tx: Tx, held: HeldPayment, { transferId, dong, ki
     if (left === 0n) break;
     const pledge = held.pledges.find((each) => each.reference === reference);
     const part = least(left, amount);
-    if (where === "pledge" && !(pledge && (await canWithdraw(tx, pledge, part)))) continue;
+    if (where === "pledge" && !(pledge && (await canWithdraw(tx, pledge)))) continue;
     await release(tx, id, amount - part, actor);
     if (pledge) await withdrawFromPledge(tx, pledge, part, actor);
     taken[where === "pledge" ? "pledge" : "gift"] += part;
@@ -85,13 +87,15 @@ async function release(tx: Tx, placementId: string, rest: bigint, actor: Actor):
       SELECT transfer_id, pledge_id, kind, ${rest}::bigint, ${actor.personId}::uuid, ${at}::timestamptz FROM transfer_placement WHERE id = ${placementId}::uuid`;
 }
 
-/** Money of a pledge can go back until somebody is delivering its units, and only as long as the need's account still holds it. */
-async function canWithdraw(tx: Tx, pledge: LockedPledge, part: bigint): Promise<boolean> {
+/**
+ * Money of a pledge can go back until somebody is delivering its units, and only while it has not left the bank for the need. Of a pledge that is not paid in
+ * full nothing has left; of a paid one all must be free, because what is left of it may lapse.
+ */
+async function canWithdraw(tx: Tx, pledge: LockedPledge): Promise<boolean> {
   if (pledge.plan || !["held", "confirmed"].includes(pledge.state)) return false;
-  const [row] = await tx.$queryRaw<{ onTheWay: boolean; holds: bigint }[]>`
-    SELECT EXISTS (SELECT FROM delivery WHERE pledge_id = ${pledge.id}::uuid AND state NOT IN ('rejected', 'cancelled')) AS "onTheWay",
-      coalesce((SELECT -sum(entry.amount) FROM ledger_entry entry JOIN ledger_account account ON account.id = entry.account_id WHERE account.code = ${`need:${pledge.needCode}`}), 0)::bigint AS holds`;
-  return !row!.onTheWay && row!.holds >= part;
+  const [row] = await tx.$queryRaw<{ onTheWay: boolean }[]>`SELECT EXISTS (SELECT FROM delivery WHERE pledge_id = ${pledge.id}::uuid AND state NOT IN ('rejected', 'cancelled')) AS "onTheWay"`;
+  if (row!.onTheWay) return false;
+  return pledge.state === "held" || (await readNeedMoney(tx, pledge.needCode)).free >= pledge.received;
 }
 
 function least(one: bigint, other: bigint): bigint {

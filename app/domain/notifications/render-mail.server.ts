@@ -3,6 +3,7 @@ import { formatDong } from "~/domain/money";
 import { translator } from "~/locales/i18n";
 import { env } from "~/platform/env.server";
 import { cardDeclined } from "~/domain/notifications/mail/card-declined";
+import { cardRefundFailed } from "~/domain/notifications/mail/card-refund-failed";
 import { cardRefunded } from "~/domain/notifications/mail/card-refunded";
 import { cardSaved } from "~/domain/notifications/mail/card-saved";
 import { certificateIssued } from "~/domain/notifications/mail/certificate-issued";
@@ -32,6 +33,7 @@ const writers: { [T in MailTemplate]: MailWriter<T> } = {
   "hold-lapsing": holdLapsing,
   "payment-received": paymentReceived,
   "money-waiting": moneyWaiting,
+  "card-refund-failed": cardRefundFailed,
   "card-refunded": cardRefunded,
   "refund-decided": refundDecided,
   "refund-paid": refundPaid,

@@ -16,6 +16,14 @@ export async function statementBalanceAt(day: string): Promise<bigint | null> {
   return rows[0]?.closing ?? null;
 }
 
+/** Payouts of the card processor (đồng) that were on the way to the bank at the end of a day in Việt Nam (yyyy-mm-dd): the bank may have shown them, the ledger not. */
+export async function payoutsOnTheWayAt(day: string): Promise<{ count: number; amount: bigint }> {
+  const rows = await db.$queryRaw<{ count: number; amount: bigint }[]>`
+    SELECT count(*)::int AS count, coalesce(sum(dong), 0)::bigint AS amount FROM card_payout, LATERAL (SELECT (${day}::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AS ended) AS day
+    WHERE amount > 0 AND booked_at < day.ended AND (state = 'on_the_way' OR matched_at >= day.ended OR failed_at >= day.ended)`;
+  return rows[0]!;
+}
+
 /** Money (đồng) that left the bank by the end of a day: what nobody has explained, and what was explained but stands in the ledger only later. */
 export type DebitsAhead = { unexplained: { count: number; amount: bigint }; later: { count: number; amount: bigint } };
 

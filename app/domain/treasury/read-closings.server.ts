@@ -2,7 +2,7 @@ import type { Viewer } from "~/domain/accounts/viewer";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { db, Prisma } from "~/platform/database.server";
 import { isUuid } from "~/platform/uuid";
-import { bankBalanceAt, debitsAheadAt, statementBalanceAt } from "./bank-balance.server";
+import { bankBalanceAt, debitsAheadAt, payoutsOnTheWayAt, statementBalanceAt } from "./bank-balance.server";
 import { readDay } from "./paid-on";
 import { mayReadTreasury, mayRunTreasury } from "./treasury-policy";
 import type { ClosingView } from "./treasury-view";
@@ -58,9 +58,9 @@ type Ahead = { count: number; amount: number };
 
 /**
  * What stands to be signed for a day (by default yesterday): the ledger's balance and the statement's, in đồng, and the debits that make the two differ
- * (debitsAheadAt); `closed` when a day from it on is closed.
+ * (debitsAheadAt); card money that was on the way to the bank (payoutsOnTheWayAt); `closed` when a day from it on is closed.
  */
-export type DayToClose = { day: string; today: string; ledger: number; statement: number | null; unexplained: Ahead; later: Ahead; closed: boolean; lastClosed: string | null };
+export type DayToClose = { day: string; today: string; ledger: number; statement: number | null; unexplained: Ahead; later: Ahead; onTheWay: Ahead; closed: boolean; lastClosed: string | null };
 
 export async function readDayToClose(viewer: Viewer, asked: string | null): Promise<DayToClose | null> {
   if (!mayReadTreasury(viewer)) return null;
@@ -69,10 +69,10 @@ export async function readDayToClose(viewer: Viewer, asked: string | null): Prom
   const day = asked && readDay(asked) && asked < today ? asked : yesterday;
   const last = await db.dayClosing.findFirst({ where: { state: { not: "reopened" } }, orderBy: { day: "desc" }, select: { day: true } });
   const lastClosed = last?.day.toISOString().slice(0, 10) ?? null;
-  const [ledger, statement, { unexplained, later }] = await Promise.all([bankBalanceAt(db, day), statementBalanceAt(day), debitsAheadAt(day)]);
+  const [ledger, statement, { unexplained, later }, onTheWay] = await Promise.all([bankBalanceAt(db, day), statementBalanceAt(day), debitsAheadAt(day), payoutsOnTheWayAt(day)]);
   const ahead = ({ count, amount }: { count: number; amount: bigint }) => ({ count, amount: Number(amount) });
   return {
-    day, today, ledger: Number(ledger), statement: statement === null ? null : Number(statement), unexplained: ahead(unexplained), later: ahead(later),
+    day, today, ledger: Number(ledger), statement: statement === null ? null : Number(statement), unexplained: ahead(unexplained), later: ahead(later), onTheWay: ahead(onTheWay),
     closed: lastClosed !== null && day <= lastClosed, lastClosed,
   };
 }

@@ -7,6 +7,11 @@ import { DateTime } from "~/ui/date-time";
 import { Money } from "~/ui/money";
 import { Badge } from "~/ui/state-badge";
 
+/** A sum that is the debit's; of what Stripe takes in another currency, one that is near it. */
+function fits({ what, amount }: Explanation, wanted: number): boolean {
+  return amount === wanted || (what === "payout" && 10 * Math.abs(amount - wanted) <= amount);
+}
+
 /** One thing that a debit may have been, with its reasons and the button that says so. Where the sums differ only a person's correction elsewhere helps. */
 export function DebitSuggestion({ one, wanted }: { one: Explanation; wanted: number }) {
   const { t } = useTranslation("debits");
@@ -26,7 +31,7 @@ export function DebitSuggestion({ one, wanted }: { one: Explanation; wanted: num
       <ul aria-label={t("reasons")} className="flex flex-wrap gap-2">
         {reasons.map((reason) => <li key={reason}><Badge tone="info">{t(`reason.${reason}`)}</Badge></li>)}
       </ul>
-      {amount === wanted ? <Button name="act" value="join" variant="secondary">{t(booked ? "join" : "joinPaid")}</Button> : <p className="text-sm text-warning">{t("sumsDiffer")}</p>}
+      {fits(one, wanted) ? <Button name="act" value="join" variant="secondary">{t(booked ? "join" : "joinPaid")}</Button> : <p className="text-sm text-warning">{t("sumsDiffer")}</p>}
     </Form>
   );
 }

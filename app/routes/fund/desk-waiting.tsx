@@ -13,6 +13,7 @@ export function DeskWaiting({ waiting }: { waiting: FundWaiting }) {
   const count = useCount();
   const queues = [
     { key: "unplaced", to: "/fund/transfers", ...waiting.unplaced },
+    { key: "payouts", to: "/fund/payouts?state=on_the_way", ...waiting.payouts },
     { key: "debits", to: "/fund/debits?state=unexplained", ...waiting.debits },
     { key: "proposals", to: "/fund/approvals", amount: null, ...waiting.proposals },
     { key: "refunds", to: "/fund/refunds", amount: null, ...waiting.refunds },

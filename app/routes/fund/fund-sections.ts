@@ -18,6 +18,7 @@ export const fundGroups: readonly FundGroup[] = [
       { to: "/fund/transfers", key: "transfers", count: ({ unplaced }) => unplaced.count },
       { to: "/fund/statements", key: "statements" },
       { to: "/fund/cards", key: "cards" },
+      { to: "/fund/payouts", key: "payouts", count: ({ payouts }) => payouts.count },
       { to: "/fund/rates", key: "rates" },
     ],
   },

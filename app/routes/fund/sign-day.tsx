@@ -16,7 +16,7 @@ import { LINES_SHOWN, signedDong } from "./difference-lines";
 import { useRefusal, type Refused } from "./refusal";
 
 type Ahead = { count: number; amount: number };
-type ToClose = { day: string; today: string; ledger: number; statement: number | null; unexplained: Ahead; later: Ahead; closed: boolean; lastClosed: string | null };
+type ToClose = { day: string; today: string; ledger: number; statement: number | null; unexplained: Ahead; later: Ahead; onTheWay: Ahead; closed: boolean; lastClosed: string | null };
 
 /** Which day, what the ledger held at its end, and the form that signs the bank's balance against it. */
 export function SignDay({ toClose, mayAct, refused }: { toClose: ToClose; mayAct: boolean; refused: Refused | undefined }) {
@@ -42,6 +42,7 @@ export function SignDay({ toClose, mayAct, refused }: { toClose: ToClose; mayAct
           </div>
           <MoneyOut what="unexplained" ahead={toClose.unexplained} />
           <MoneyOut what="later" ahead={toClose.later} />
+          <MoneyOnTheWay onTheWay={toClose.onTheWay} />
         </dl>
         {toClose.unexplained.count > 0 ? <p><LocalLink to="/fund/debits?state=unexplained" className="text-link inline-flex min-h-11 items-center">{t("days.toDebits")}</LocalLink></p> : null}
       </div>
@@ -65,6 +66,23 @@ function MoneyOut({ what, ahead: { count, amount } }: { what: "unexplained" | "l
     <div>
       <dt className="text-sm text-ink-soft">{t(`days.${what}`)}</dt>
       <dd><Money amount={-amount} size="large" /><span className="block text-sm text-ink-soft">{t(`days.${what}Count`, { count, n: number(count) })}</span></dd>
+    </div>
+  );
+}
+
+/** Card money that Stripe has sent: if the bank has more than the ledger by just this, its credit is not in the books yet. */
+function MoneyOnTheWay({ onTheWay: { count, amount } }: { onTheWay: Ahead }) {
+  const { t } = useTranslation("treasury");
+  const number = useCount();
+  if (count === 0) return null;
+  return (
+    <div>
+      <dt className="text-sm text-ink-soft">{t("days.onTheWay")}</dt>
+      <dd>
+        <Money amount={amount} size="large" />
+        <span className="block text-sm text-ink-soft">{t("days.onTheWayCount", { count, n: number(count) })}</span>
+        <LocalLink to="/fund/payouts?state=on_the_way" className="text-link inline-flex min-h-11 items-center">{t("days.toPayouts")}</LocalLink>
+      </dd>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Notice } from "~/ui/notice";
 import type { DecisionResult } from "./decision-result";
 import { ChoosePledge } from "./choose-pledge";
 import { ConfirmPlacement } from "./confirm-placement";
+import { PayoutHere } from "./payout-here";
 import { ProposalNotice } from "./proposal-notice";
 import { RefundComingBack } from "./refund-coming-back";
 import { useRefusal } from "./refusal";
@@ -26,10 +27,12 @@ interface TransferActsProps {
   proposal: ProposalView | null;
   /** Refunds that the bank may have sent back with it. */
   returns: PossibleReturn[];
+  /** Payouts of the card processor that it may be. */
+  payouts: { id: string; dong: number; expectedOn: string }[];
 }
 
 /** What the fund manager can decide about a transfer now; an auditor reads what it waits for. */
-export function TransferActs({ transfer, suggestions, typed, preview, previewRefused, result, proposal, returns }: TransferActsProps) {
+export function TransferActs({ transfer, suggestions, typed, preview, previewRefused, result, proposal, returns, payouts }: TransferActsProps) {
   const { t } = useTranslation("fund");
   const words = useRefusal();
   if (proposal) return <ProposalNotice proposal={proposal} />;
@@ -43,6 +46,7 @@ export function TransferActs({ transfer, suggestions, typed, preview, previewRef
   if (!transfer.mayPlace) return <Notice title={t("readOnly.title")}>{t("readOnly.text")}</Notice>;
   return (
     <>
+      <PayoutHere payouts={payouts} />
       <RefundComingBack returns={returns} result={result?.act === "came-back" ? result : undefined} />
       {preview ? (
         <ConfirmPlacement key={preview.pledge.reference} transfer={transfer} preview={preview} result={result?.act === "place" ? result : undefined} />

@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { findOpenProposal } from "~/domain/treasury/read-proposals.server";
+import { suggestPayouts } from "~/domain/cards/suggest-credits.server";
 import { readFundWaiting } from "~/domain/certificates/read-fund-waiting.server";
 import { listReceiptsOfTransfer } from "~/domain/payments/read-receipts.server";
 import { findIncomingTransfer } from "~/domain/payments/read-transfers.server";
@@ -26,7 +27,7 @@ import { TransferHistory } from "./transfer-history";
 import { TransferReceipts } from "./transfer-receipts";
 import { TransferPlacements } from "./transfer-placements";
 
-export const handle = { ns: ["fund", "transparency", "treasury"] };
+export const handle = { ns: ["fund", "transparency", "treasury", "payouts"] };
 export const meta: MetaFunction = (args) => pageMeta(args, "fund:transfer.metaTitle");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -36,15 +37,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!transfer) throw new Response(null, { status: 404, statusText: "Not Found" });
   const typed = (new URL(request.url).searchParams.get("pledge") ?? "").trim().slice(0, 100);
   const asked = { transferId, viewer, locale: localeOf(request) };
-  const [waiting, receipts, proposal, suggestions, returns, looked] = await Promise.all([
+  const [waiting, receipts, proposal, suggestions, returns, payouts, looked] = await Promise.all([
     readFundWaiting(viewer),
     listReceiptsOfTransfer(viewer, transferId),
     findOpenProposal(viewer, [transferId, ...transfer.placements.map(({ id }) => id)]),
     suggestPledges(asked),
     suggestReturns(viewer, transferId),
+    suggestPayouts(viewer, transferId),
     typed && transfer.mayPlace ? previewPlacement({ ...asked, pledgeReference: typed }) : null,
   ]);
-  return { transfer, waiting, receipts, proposal, mayMove: viewer.roles.includes("fund_manager"), suggestions, returns, typed, preview: looked?.ok ? looked.preview : null, previewRefused: looked && !looked.ok ? looked.reason : null };
+  return { transfer, waiting, receipts, proposal, mayMove: viewer.roles.includes("fund_manager"), suggestions, returns, payouts, typed, preview: looked?.ok ? looked.preview : null, previewRefused: looked && !looked.ok ? looked.reason : null };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -83,6 +83,8 @@ CREATE TABLE card_payout (
   -- What it is worth at the values that were fixed, and what Stripe kept besides the fees of single payments, in đồng.
   dong        bigint NOT NULL CHECK (sign(dong) = sign(amount)),
   fee_dong    bigint NOT NULL DEFAULT 0,
+  -- parts: what is in it tells its worth · rate: Stripe does not say what is in it, the amount and the last rate do.
+  valued_by   text NOT NULL CHECK (valued_by IN ('parts', 'rate')),
   state       text NOT NULL CHECK (state IN ('on_the_way', 'arrived', 'failed')),
   descriptor  text CHECK (length(descriptor) <= 100),
   expected_on date NOT NULL,
@@ -98,6 +100,20 @@ CREATE TABLE card_payout (
   CHECK ((state = 'failed') = (failed_at IS NOT NULL))
 );
 CREATE INDEX card_payout_on_the_way ON card_payout (expected_on) WHERE state = 'on_the_way';
+
+-- What is in a payout, as Stripe lists it: the movements of the balance, in the currency of the payout and at the value that was fixed; without one for what was never booked here.
+CREATE TABLE card_payout_part (
+  payout_id   text NOT NULL REFERENCES card_payout (id),
+  position    integer NOT NULL CHECK (position > 0),
+  movement    text NOT NULL,
+  kind        text NOT NULL CHECK (length(kind) BETWEEN 1 AND 100),
+  transfer_id uuid REFERENCES incoming_transfer (id),
+  net         bigint NOT NULL,
+  dong        bigint,
+  PRIMARY KEY (payout_id, position),
+  UNIQUE (payout_id, movement)
+);
+CREATE INDEX card_payout_part_transfer ON card_payout_part (transfer_id) WHERE transfer_id IS NOT NULL;
 
 ALTER TABLE transfer_placement ADD COLUMN payout_id text REFERENCES card_payout (id);
 ALTER TABLE transfer_placement ADD CONSTRAINT placement_of_payout CHECK ((kind = 'payout') = (payout_id IS NOT NULL));

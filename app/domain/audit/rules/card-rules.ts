@@ -58,6 +58,12 @@ export const cardRules: DataRule[] = [
         OR credit.lines > 1 OR credit.transfer IS DISTINCT FROM payout.transfer_id::text`,
   },
   {
+    name: "the parts of every payout make up its worth and what was kept of it",
+    query: `SELECT payout.id, payout.dong, payout.fee_dong, part.dong AS parts FROM card_payout AS payout
+      LEFT JOIN (SELECT payout_id, sum(dong) AS dong FROM card_payout_part GROUP BY payout_id) AS part ON part.payout_id = payout.id
+      WHERE valued_by = 'parts' AND part.dong IS DISTINCT FROM payout.dong + payout.fee_dong`,
+  },
+  {
     name: "the state of every payout is what its last event says",
     query: `SELECT payout.id, state, last.kind FROM card_payout AS payout
       LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, kind FROM event WHERE subject_type = 'card' AND kind LIKE 'card.payout_%' ORDER BY subject_id, position DESC) AS last ON last.subject_id = payout.id

@@ -36,6 +36,17 @@ export type MailProps = {
     reference: string;
     url: string;
   };
+  "card-refund-failed": {
+    sponsorName: string | null;
+    /** The gift stands again as before; otherwise the money waits at the fund. */
+    stands: boolean;
+    /** What did not reach the card, in đồng. */
+    amount: number;
+    reference: string;
+    needCode: string;
+    needTitle: string;
+    url: string;
+  };
   "refund-decided": {
     sponsorName: string | null;
     approved: boolean;
