@@ -2,9 +2,9 @@ import { Form } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { UnitTrace } from "~/routes/public/home-unit-trace";
+import { SearchBox } from "~/routes/public/search-box";
 import { Brocade } from "~/ui/brocade";
 import { Button, ButtonLink } from "~/ui/button";
-import { controlClass } from "~/ui/field";
 import { useCount } from "~/ui/unit-progress";
 import { localPath, useLocale } from "~/ui/use-locale";
 
@@ -13,8 +13,8 @@ export function HomeHero({ openNeeds, openProvinces }: { openNeeds: number; open
   const { t } = useTranslation(["public", "ui"]);
   const count = useCount();
   return (
-    <section className="card overflow-hidden">
-      <Brocade seed="golden-heart" />
+    <section className="card">
+      <Brocade seed="golden-heart" className="rounded-t-2xl" />
       <div className="grid items-center gap-x-14 p-6 sm:p-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:p-12">
         <div>
           <p className="font-medium text-ink-soft">{t("home.eyebrow")}</p>
@@ -27,7 +27,7 @@ export function HomeHero({ openNeeds, openProvinces }: { openNeeds: number; open
           <Form method="get" action={localPath("/needs", useLocale())} role="search" className="mt-8 max-w-2xl">
             <label htmlFor="home-q" className="mb-1 block font-medium">{t("home.searchLabel")}</label>
             <div className="flex gap-2">
-              <input id="home-q" name="q" type="search" maxLength={100} placeholder={t("home.searchPlaceholder")} className={controlClass} />
+              <SearchBox id="home-q" placeholder={t("home.searchPlaceholder")} />
               <Button variant="secondary" className="shrink-0 whitespace-nowrap" icon={<Search aria-hidden className="size-5" />}>
                 <span className="sr-only sm:not-sr-only">{t("ui:action.search")}</span>
               </Button>

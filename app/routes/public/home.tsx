@@ -18,7 +18,7 @@ import { LocalLink } from "~/ui/local-link";
 import { NeedCard } from "~/ui/need-card";
 import { pageMeta } from "~/ui/page-meta";
 
-export const handle = { ns: ["public"] };
+export const handle = { ns: ["public", "browse"] };
 
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "public:home.metaTitle", "public:home.metaDescription");
 

@@ -45,19 +45,20 @@ export function useActiveFilters({ filters, choices }: Named): ActiveFilter[] {
   return chips.map((chip) => ({ ...chip, without: { ...chip.without, page: 1 } }));
 }
 
-export function NeedsChips({ active }: { active: ActiveFilter[] }) {
+/** `pathOf` writes the address of a page with these filters; the list of needs unless another page shows them. */
+export function NeedsChips({ active, pathOf = needListPath }: { active: ActiveFilter[]; pathOf?: (filters: Partial<NeedFilters>) => string }) {
   const { t } = useTranslation("public");
   if (active.length === 0) return null;
   return (
     <div className="mb-4 flex flex-wrap items-center gap-2">
       <span className="text-sm text-ink-soft">{t("needs.active")}</span>
       {active.map((filter) => (
-        <FilterChip key={filter.key} to={needListPath(filter.without)} active>
+        <FilterChip key={filter.key} to={pathOf(filter.without)} active>
           {filter.label}
         </FilterChip>
       ))}
       {active.length > 1 ? (
-        <LocalLink to="/needs" preventScrollReset className="text-link no-print inline-flex min-h-11 items-center px-2 text-sm font-medium">
+        <LocalLink to={pathOf({})} preventScrollReset className="text-link no-print inline-flex min-h-11 items-center px-2 text-sm font-medium">
           {t("needs.clear")}
         </LocalLink>
       ) : null}

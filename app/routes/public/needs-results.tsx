@@ -1,13 +1,18 @@
 import { useNavigation } from "@remix-run/react";
 import { clsx } from "clsx";
+import { Coins } from "lucide-react";
 import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
+import { formatDong } from "~/domain/money";
+import { needListParams } from "~/domain/needs/need-filters";
 import { NeedsChips, NeedsSort, type ActiveFilter } from "~/routes/public/needs-chips";
 import { NeedsEmpty } from "~/routes/public/needs-empty";
 import type { NeedsPageData } from "~/routes/public/needs";
+import { LocalLink } from "~/ui/local-link";
 import { NeedCard } from "~/ui/need-card";
 import { Pagination } from "~/ui/pagination";
 import { useCount } from "~/ui/unit-progress";
+import { useLocale } from "~/ui/use-locale";
 
 /** How many needs there are, in words: "34 needs look for support", "More than 2,000 …". */
 export function useFound({ total, more, filters }: Pick<NeedsPageData, "total" | "more" | "filters">): string {
@@ -27,6 +32,7 @@ export interface NeedsResultsProps {
 /** The list as it is now, with what it was narrowed by. */
 export function NeedsResults({ page, active, found, heading }: NeedsResultsProps) {
   const { t } = useTranslation("browse");
+  const locale = useLocale();
   const waiting = useNavigation().state === "loading";
   return (
     <section aria-labelledby="results" aria-busy={waiting} className={clsx("min-w-0 transition-opacity", waiting && "opacity-60")}>
@@ -35,6 +41,13 @@ export function NeedsResults({ page, active, found, heading }: NeedsResultsProps
         <h2 ref={heading} id="results" tabIndex={-1} className="scroll-mt-6 text-xl font-semibold outline-none">{found}</h2>
         {page.total > 1 ? <NeedsSort filters={page.filters} /> : null}
       </div>
+      {page.budget ? (
+        <p className="card mb-4 p-4">
+          <LocalLink to={`/basket/plan?${new URLSearchParams([["amount", String(page.budget.amount)], ...needListParams({ ...page.filters, q: page.budget.q, page: 1, state: "open" })])}`} className="text-link inline-flex min-h-11 items-center gap-2 font-semibold">
+            <Coins aria-hidden className="size-5" /> {t("plan.can", { amount: formatDong(page.budget.amount, locale) })}
+          </LocalLink>
+        </p>
+      ) : null}
       {page.total === 0 ? <NeedsEmpty active={active} nearMisses={page.nearMisses} /> : null}
       <ul aria-label={t("results.label")} className="grid gap-5 sm:grid-cols-2">
         {page.needs.map((need) => (

@@ -10,6 +10,7 @@ import { readAmount } from "~/domain/search/read-amount";
 import { searchNeeds } from "~/domain/search/search-needs.server";
 import { localeOf, localHref } from "~/routes/guards/locale.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
+import { BudgetForm } from "~/routes/public/budget-form";
 import { useActiveFilters } from "~/routes/public/needs-chips";
 import { NeedsPanel } from "~/routes/public/needs-panel";
 import { NeedsResults, useFound } from "~/routes/public/needs-results";
@@ -19,6 +20,7 @@ import { useResultsFocus } from "~/routes/public/use-results-focus";
 import { ButtonLink } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
+import { useCount } from "~/ui/unit-progress";
 import { localPath, useLocale } from "~/ui/use-locale";
 
 export const handle = { ns: ["public", "browse"] };
@@ -55,15 +57,19 @@ export default function Needs() {
   const { t } = useTranslation("public");
   const active = useActiveFilters(page);
   const found = useFound(page);
+  const count = useCount();
   const instant = useInstantForm(localPath("/needs", useLocale()), { state: "open", within: "50" });
   const results = useResultsFocus();
   return (
     <>
       <PageHeader title={t("needs.title")} lead={t("needs.lead")} actions={<ButtonLink to="/map" variant="secondary">{t("needs.map")}</ButtonLink>} />
       <div onChange={instant.onChange}>
-        <NeedsSearch q={page.filters.q} form={instant.form} onSubmit={instant.onSubmit} />
+        <NeedsSearch q={page.filters.q} form={instant.form} onSubmit={instant.onSubmit} onLeave={instant.cancel} />
         <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[18rem_minmax(0,1fr)]">
-          <NeedsPanel page={page} active={active.length} found={found} onShow={results.goThere} />
+          <div className="grid gap-4">
+            <NeedsPanel page={page} active={active.length} found={found} onShow={results.goThere} />
+            <BudgetForm filters={page.budget ? { ...page.filters, q: page.budget.q } : page.filters} amount={page.budget ? count(page.budget.amount) : ""} />
+          </div>
           <NeedsResults page={page} active={active} found={found} heading={results.heading} />
         </div>
       </div>

@@ -30,14 +30,18 @@ export function useInstantForm(path: string, defaults: Record<string, string>) {
   useEffect(() => () => clearTimeout(timer.current), []);
 
   function send(typing: boolean) {
-    clearTimeout(timer.current);
-    timer.current = undefined;
+    cancel();
     if (!form.current) return;
     const address = formAddress(path, new FormData(form.current), defaults);
     const here = pathname + search;
     if (address === here) return;
     navigate(address, { replace: typing && typedTo.current === here, preventScrollReset: true });
     typedTo.current = typing ? address : null;
+  }
+
+  function cancel() {
+    clearTimeout(timer.current);
+    timer.current = undefined;
   }
 
   function onChange(event: ChangeEvent<HTMLElement> | FormEvent<HTMLElement>) {
@@ -53,7 +57,7 @@ export function useInstantForm(path: string, defaults: Record<string, string>) {
     send(false);
   }
 
-  return { form, onChange, onSubmit };
+  return { form, onChange, onSubmit, cancel };
 }
 
 /** Sets the controls as the address says; what somebody is typing in stays, unless he went back. */
