@@ -5,6 +5,7 @@ import { clock } from "~/platform/clock.server";
 import { env } from "~/platform/env.server";
 import { csrfToken } from "~/routes/guards/csrf.server";
 import { readFlash } from "~/routes/guards/flash.server";
+import { readShortlist } from "~/routes/guards/shortlist.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
 import { ErrorPage, errorKey } from "~/ui/error-page";
 import { NonceContext } from "~/ui/nonce";
@@ -36,6 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       demo: env.demo,
       origin: env.origin,
       fundEmail: env.fund.email,
+      shortlist: readShortlist(request),
       flash,
       now: clock.now().toISOString(),
     },

@@ -12,6 +12,8 @@ function pages(locale: "vi" | "en"): RouteConfigEntry[] {
     page("needs/:code", "public/need.tsx"),
     page("needs/:code/pledge", "sponsor/new-pledge.tsx"),
     page("needs/:code/waitlist", "sponsor/waitlist.tsx"),
+    page("shortlist", "public/shortlist.tsx"),
+    page("compare", "public/compare.tsx"),
     page("basket/plan", "public/basket-plan.tsx"),
     page("programmes", "public/programmes.tsx"),
     page("programmes/:slug", "public/programme.tsx"),

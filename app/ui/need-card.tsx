@@ -7,6 +7,7 @@ import { DemoTag } from "~/ui/demo-banner";
 import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
 import { PriorityLine } from "~/ui/priority-line";
+import { ShortlistButton } from "~/ui/shortlist-button";
 import { StateBadge } from "~/ui/state-badge";
 import { UnitProgress } from "~/ui/unit-progress";
 
@@ -38,15 +39,18 @@ export interface NeedCardProps {
   need: PublicNeedCard;
   /** 2 straight under the page's title, 3 under a section's. */
   headingLevel?: 2 | 3;
+  /** Where dropping it from the shortlist leads; by default the visitor stays on the page. */
+  dropTo?: string;
 }
 
 /** A need in a list. The heading is the link; the whole card is its touch target. */
-export function NeedCard({ need, headingLevel = 2 }: NeedCardProps) {
+export function NeedCard({ need, headingLevel = 2, dropTo }: NeedCardProps) {
   const { t } = useTranslation("ui");
   const Heading = `h${headingLevel}` as "h2" | "h3";
   return (
     <article className="card relative flex h-full flex-col overflow-hidden transition-colors focus-within:border-action hover:border-action">
       <Brocade seed={need.code} className="h-12" />
+      <ShortlistButton code={need.code} title={need.title} dropTo={dropTo} className="absolute top-1 right-1 z-10" />
       <div className="flex flex-1 flex-col p-5 pt-0">
         <div className="-mt-6 mb-3 flex items-start justify-between gap-3">
           <CategoryMark category={need.category} framed className="border-4 border-surface" />

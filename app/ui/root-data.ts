@@ -25,6 +25,8 @@ export interface RootData {
   origin: string;
   /** Where sponsors reach the fund; null when the operator names no address. */
   fundEmail: string | null;
+  /** Codes of the needs that this browser keeps. */
+  shortlist: string[];
   flash: { tone: "info" | "success" | "warning" | "danger"; text: string } | null;
   /** The server's own time (ISO), so that "2 hours left" is the same word on the server and in the browser. */
   now?: string;

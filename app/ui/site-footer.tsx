@@ -10,6 +10,7 @@ import { proofPath } from "~/ui/site-header";
 const links = [
   { to: "/needs", label: "nav.needs" },
   { to: "/map", label: "nav.map" },
+  { to: "/shortlist", label: "nav.shortlist" },
   { to: "/programmes", label: "nav.programmes" },
   { to: "/transparency", label: "nav.transparency" },
   { to: "/verify", label: "nav.verify" },

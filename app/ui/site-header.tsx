@@ -1,4 +1,4 @@
-import { Menu } from "lucide-react";
+import { Bookmark, Menu } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { AccountLinks, AccountMenu } from "~/ui/account-menu";
 import { ButtonLink } from "~/ui/button";
@@ -35,6 +35,7 @@ export function SiteHeader() {
           <NavLinks className="flex gap-1" />
         </nav>
         <div className="hidden items-center gap-2 lg:flex">
+          <ShortlistLink />
           <LanguageSwitch />
           <AccountMenu />
         </div>
@@ -42,6 +43,7 @@ export function SiteHeader() {
           <div className="absolute inset-x-0 z-40 mt-2.5 border-b border-line bg-surface p-4 shadow-lg">
             <nav aria-label={t("nav.main")}>
               <NavLinks />
+              <ShortlistLink named />
             </nav>
             <div className="mt-2 border-t border-line pt-2">
               {viewer ? (
@@ -57,6 +59,20 @@ export function SiteHeader() {
         </DetailsMenu>
       </div>
     </header>
+  );
+}
+
+/** The needs that this browser keeps; nothing while there are none. */
+function ShortlistLink({ named = false }: { named?: boolean }) {
+  const { t } = useTranslation("ui");
+  const kept = useRootData()?.shortlist.length ?? 0;
+  if (kept === 0) return null;
+  return (
+    <LocalNavLink to="/shortlist" title={t("nav.shortlist")} className={`${linkClass} gap-1.5`}>
+      <Bookmark aria-hidden className="size-5" />
+      <span className={named ? undefined : "sr-only"}>{t("nav.shortlist")}</span>
+      <span className="tabular-nums">{kept}</span>
+    </LocalNavLink>
   );
 }
 

@@ -19,6 +19,8 @@ const RULES: Record<string, Rule> = {
   "public/needs": { get: "everyone" },
   "public/map": { get: "everyone" },
   "public/map-province": { get: "everyone" },
+  "public/shortlist": { get: "everyone", post: "everyone" },
+  "public/compare": { get: "everyone" },
   "public/basket-plan": { get: "everyone" },
   "public/suggest-needs": { get: "everyone" },
   "public/need": { get: "everyone" },

@@ -6,6 +6,7 @@ import { Deadline } from "~/ui/date-time";
 import { Money } from "~/ui/money";
 import { Accepts } from "~/ui/need-card";
 import { Notice } from "~/ui/notice";
+import { ShortlistButton } from "~/ui/shortlist-button";
 import { UnitProgress } from "~/ui/unit-progress";
 
 /** Price, what one unit buys, what is left, and the way to pledge or why there is none. */
@@ -44,6 +45,7 @@ export function NeedPledgePanel({ need, opening }: { need: NeedPageData["need"];
           <ButtonLink to={`/needs?category=${need.category}`} variant="secondary" className="mt-4 w-full">{t("need.pledge.others")}</ButtonLink>
         </>
       )}
+      <ShortlistButton wide code={need.code} title={need.title} className="mt-3" />
     </aside>
   );
 }
