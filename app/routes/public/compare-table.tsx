@@ -38,10 +38,10 @@ export function CompareTable({ needs }: { needs: ComparedNeed[] }) {
     { term: t("compare.stateSupport"), of: (need) => need.stateSupport ?? <None /> },
   ];
   return (
-    <div role="region" aria-label={t("compare.title")} tabIndex={0} className="card overflow-x-auto print:overflow-visible">
+    <div role="region" aria-label={t("compare.title")} tabIndex={0} className="card relative overflow-x-auto print:overflow-visible">
       <table className="w-full table-fixed border-collapse text-left max-lg:min-w-[44rem] print:min-w-0 print:text-sm">
         <colgroup>
-          <col className="w-32 sm:w-40" />
+          <col className="w-28 sm:w-40" />
           {needs.map((need) => <col key={need.code} />)}
         </colgroup>
         <thead>
