@@ -32,6 +32,7 @@ import { cardMoneyGoes, stripeTakes } from "../support/payouts";
 import { countersign, deliverAll, paidPledge, sendDelivery } from "../support/deliver";
 import { DAY, granted, makeNeed, makeViewer, moneyArrives, pledge, setStage, type Stage } from "../support/factories";
 import { importFile } from "../support/import-statement";
+import { keepDatabase, restoreDatabase } from "../support/keep-database";
 import { ACCOUNT, does, payOut, placementOf } from "../support/treasury";
 
 /** Constraints that stand in the way of a planted fault; what the check finds must not depend on them. */
@@ -63,8 +64,16 @@ async function restoreGuards() {
 const broken = async () => (await checkData()).filter(({ ok }) => !ok).map(({ name }) => name);
 
 /** Money and goods, delivered, rejected in part, paid in part, cancelled, kept, returned and waiting, with two certificates and two seals. */
+let history: Promise<void> | undefined;
+
 beforeEach(async () => {
   await restoreGuards();
+  if (history) return restoreDatabase();
+  history = makeHistory().then(keepDatabase);
+  await history;
+});
+
+async function makeHistory() {
   const stage = await setStage({ quantity: 20 });
   const inPart = await paidPledge(stage, 4);
   const delivery = await sendDelivery(stage, inPart);
@@ -91,7 +100,7 @@ beforeEach(async () => {
   await bankSpeaks(stage);
   await sealEvents();
   await laterOn(sumUpLedger);
-});
+}
 
 /** Half an hour on, when everything that was booked is far enough in the past to be summed. */
 async function laterOn(deed: () => Promise<unknown>) {
@@ -276,8 +285,8 @@ const faults: [rule: string, what: string, sql: string][] = [
   ["no receipt stands for money that was taken back without a note", "the note gone", "DELETE FROM event WHERE kind = 'payment.reopened'"],
   [EXPLAINED, "a debit made larger", "UPDATE outgoing_debit SET amount = amount + 1 WHERE state = 'explained'"],
   [EXPLAINED, "its fee taken back", "UPDATE bank_fee SET reversed_at = now(), reversed_by = booked_by, reversed_why = 'x'"],
-  [EXPLAINED, "one fee for two debits", "DROP INDEX outgoing_debit_fee; UPDATE outgoing_debit SET state = 'explained', explained_as = 'fee', explained_at = now(), amount = 11000, fee_id = (SELECT id FROM bank_fee LIMIT 1); CREATE INDEX outgoing_debit_fee ON outgoing_debit (fee_id)"],
-  [DEBIT_STATE, "opened without a word", "UPDATE outgoing_debit SET state = 'unexplained', explained_as = NULL, explained_at = NULL, explained_by = NULL, booked_here = false, fee_id = NULL WHERE state = 'explained'"],
+  [EXPLAINED, "one fee for two debits", "DROP INDEX outgoing_debit_fee; UPDATE outgoing_debit SET state = 'explained', explained_as = 'fee', explained_at = now(), amount = 11000, payout_id = NULL, fee_id = (SELECT id FROM bank_fee LIMIT 1); CREATE INDEX outgoing_debit_fee ON outgoing_debit (fee_id)"],
+  [DEBIT_STATE, "opened without a word", "UPDATE outgoing_debit SET state = 'unexplained', explained_as = NULL, explained_at = NULL, explained_by = NULL, booked_here = false, fee_id = NULL, payout_id = NULL WHERE state = 'explained'"],
   [DEBIT_STATE, "nobody told of it", "DELETE FROM debit_sighting WHERE source = 'statement:x'"],
   [DEBIT_ROW, "a debit made smaller", "UPDATE outgoing_debit SET amount = amount - 1 WHERE state = 'unexplained'"],
   [DEBIT_ROW, "a row let go", "UPDATE statement_row SET debit_id = NULL WHERE row_number = (SELECT max(row_number) FROM statement_row)"],
