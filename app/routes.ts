@@ -67,6 +67,8 @@ function pages(locale: "vi" | "en"): RouteConfigEntry[] {
     page("fund/refunds", "fund/refunds.tsx"),
     page("fund/refunds/:id", "fund/refund.tsx"),
     page("fund/refund-lists/:id/list.csv", "fund/refund-list-csv.ts"),
+    page("fund/payments/orders/new", "fund/new-order.tsx"),
+    page("fund/payments/orders/:id", "fund/order.tsx"),
     page("fund/payments", "fund/payments.tsx"),
     page("fund/payments/new", "fund/new-payment.tsx"),
     page("fund/payments/:id", "fund/payment.tsx"),

@@ -12,6 +12,8 @@ export type StatementFigures = { what: string; result: string; baseline: string;
 type Product = { origin: string; pid: number; databaseUrl: string; folder: string; credits?: number };
 
 const SAMPLE_MS = 100;
+/** What the import of an appeal's whole statement may take. */
+const MEMORY_MAX_MB = 200;
 
 /**
  * Uploads an appeal's statement (200,318 credits worth 135,055,960,736 đồng) to the running product, as CSV, once more as a workbook of other credits, and once more
@@ -54,7 +56,7 @@ export async function measureStatements({ origin, pid, databaseUrl, folder, cred
     return {
       what: `statement, ${what}, ${((await stat(file)).size / 1048576).toFixed(0)} MB`,
       result: booked ? `${booked.credits} credits, ${booked.sum} đồng (${booked.ends}) in ${seconds.toFixed(0)} s, of which checked ${((checkedAt - began) / 1000).toFixed(0)} s` : `${state}`,
-      baseline: `memory grew by ${Math.round((most - before) / 1048576)} MB (from ${Math.round(before / 1048576)})`,
+      baseline: `memory grew by ${Math.round((most - before) / 1048576)} MB of ${MEMORY_MAX_MB} at most (from ${Math.round(before / 1048576)})`,
       ratio: `${Math.round((booked?.credits ?? 0) / seconds)} rows/s`,
     };
   }

@@ -17,7 +17,7 @@ const variants: Record<ButtonVariant, string> = {
 /** The look of a button, for elements that are neither `<button>` nor a link of ours. */
 export function buttonClass(variant: ButtonVariant = "primary", size: ButtonSize = "normal", className?: string): string {
   return clsx(
-    "inline-flex cursor-pointer items-center justify-center gap-2 print:hidden rounded-lg text-center font-semibold no-underline transition-colors",
+    "inline-flex cursor-pointer items-center justify-center gap-2 rounded-lg py-2 text-center print:hidden font-semibold no-underline transition-colors",
     "aria-disabled:cursor-not-allowed aria-disabled:opacity-60 disabled:cursor-not-allowed disabled:opacity-60",
     size === "large" ? "min-h-13 px-6 text-lg" : "min-h-11 px-4 text-base",
     variants[variant],

@@ -18,7 +18,7 @@ import { pledgeOf } from "./load-giving";
 import { DAY } from "./past-moments";
 
 /**
- * What the fund's desk has on it: a fee, a payment to a school with its slip, a large gift that waits for a second person, a refund asked for, money
+ * What the fund's desk has on it: a fee, a payment to a school with its slip, an order to pay it the rest, a large gift that waits for a second person, a refund asked for, money
  * out to explain, a day that two people have closed and one to countersign. Amounts in đồng.
  */
 export function treasuryMoments(stories: readonly GivingStory[], cast: Map<string, Viewer>): { daysAgo: number; deed: () => Promise<unknown> }[] {
@@ -31,6 +31,7 @@ export function treasuryMoments(stories: readonly GivingStory[], cast: Map<strin
     { daysAgo: 8.2, deed: () => countersign(cast.get("fund2@demo.tamlongvang.example")!) },
     { daysAgo: 3.4, deed: () => bookBankFee({ amount: 11_000n, paidOn: today(), bankReference: "DEMO-PHI-1", note: "Phí chuyển tiền minh họa", viewer: fund }) },
     ...(delivered ? [{ daysAgo: 3.3, deed: () => payReceiver(delivered, fund, today()) }] : []),
+    ...(delivered ? [{ daysAgo: 0.4, deed: () => orderForReceiver(delivered, fund) }] : []),
     { daysAgo: 1.6, deed: () => largeGift(fund) },
     ...(refundable ? [{ daysAgo: 1.3, deed: async () => askRefund({ reference: (await pledgeOf(refundable)).reference, viewer: cast.get(refundable.sponsor.email)!, reason: "Minh họa: gia đình đổi kế hoạch" }) }] : []),
     { daysAgo: 1.25, deed: () => bankReports(11_000n, "PHI CHUYEN TIEN MINH HOA", "DEMO-PHI-1") },
@@ -46,6 +47,15 @@ async function payReceiver(story: GivingStory, fund: Viewer, paidOn: string) {
   const { need, amount } = await db.pledge.findUniqueOrThrow({ where: { reference }, select: { amount: true, need: { select: { code: true, receiverId: true } } } });
   const slip = granted(await keepSlip([await demoPhoto(1)], fund), "the slip");
   await doWithMoney({ kind: "disburse", needCode: need.code, deliveryId: null, payeeId: need.receiverId, amount: Number(amount) / 2, purpose: "Mua hàng minh họa theo hợp đồng", paidOn, bankReference: "DEMO-CK-1", evidenceId: slip.fileId }, fund);
+}
+
+/** The other half of the same gift, ordered and not sent yet. */
+async function orderForReceiver(story: GivingStory, fund: Viewer) {
+  if ((await db.paymentOrder.count()) > 0) return;
+  const { reference } = await pledgeOf(story);
+  const { need, amount } = await db.pledge.findUniqueOrThrow({ where: { reference }, select: { amount: true, need: { select: { code: true, receiverId: true } } } });
+  const account = { bankBin: env.bank.bin, accountNumber: "0000000000", accountHolder: "TRUONG MINH HOA" };
+  await doWithMoney({ kind: "order", needCode: need.code, deliveryId: null, payeeId: need.receiverId, amount: Number(amount) / 4, purpose: "Mua hàng minh họa theo hợp đồng, đợt 2", account }, fund);
 }
 
 /** The bank reports money out: a fee that is in the books, one that is not, and a payment that nobody can explain yet. */

@@ -64,6 +64,8 @@ const RULES: Record<string, Rule> = {
   "fund/refunds": { get: fund, post: ["fund_manager"] },
   "fund/refund": { get: fund, post: ["fund_manager"] },
   "fund/refund-list-csv": { get: ["fund_manager"] },
+  "fund/new-order": { get: ["fund_manager"], post: ["fund_manager"] },
+  "fund/order": { get: fund, post: ["fund_manager"] },
   "fund/payments": { get: fund },
   "fund/new-payment": { get: ["fund_manager"], post: ["fund_manager"] },
   "fund/payment": { get: fund, post: ["fund_manager"] },
@@ -133,6 +135,7 @@ const FORMS: Record<string, readonly Record<string, string>[]> = {
   "coordinator/delivery": [{ act: "dispatch" }, { act: "dispute", note: "x" }, { act: "confirm", note: "x" }],
   "coordinator/pledge": [{ act: "accept" }, { act: "decline", note: "x" }, { act: "plan", units: "1", plannedOn: "2027-01-01" }],
   "fund/transfer": [{ act: "place", reference: "TLV2222222", amount: "1" }, { act: "return", note: "x", confirmed: "yes" }, { act: "keep", note: "x", confirmed: "yes" }],
+  "fund/order": [{ act: "paid", paidOn: "2026-11-01", bankReference: "x" }, { act: "cancel", note: "x" }],
   "fund/debit": [{ act: "fee", note: "x" }, { act: "undo", note: "x" }, { act: "join", what: "fee", of: "00000000-0000-0000-0000-000000000000" }],
   "fund/certificate": [{ act: "approve" }, { act: "issue", confirmed: "yes" }, { act: "revoke", reason: "x", confirmed: "yes" }],
   "admin/people": [{ email: "x@demo.example", name: "X" }],
@@ -162,13 +165,14 @@ beforeAll(async () => {
   const { number: receiptNumber } = await one("SELECT number FROM receipt ORDER BY number LIMIT 1");
   const { id: refundId } = await one("SELECT id FROM refund ORDER BY asked_at LIMIT 1");
   const { id: paymentId } = await one("SELECT id FROM disbursement WHERE evidence_id IS NOT NULL ORDER BY code LIMIT 1");
+  const { id: orderId } = await one("SELECT order_reference AS id FROM payment_order ORDER BY made_at LIMIT 1");
   const { id: refundListId } = await one("SELECT id FROM refund_list ORDER BY number LIMIT 1");
   const { id: debitId } = await one("SELECT id FROM outgoing_debit WHERE state = 'unexplained' ORDER BY moved_at LIMIT 1");
   const { id: closingId } = await one("SELECT id FROM day_closing ORDER BY day LIMIT 1");
   const { id: mailId } = await one("SELECT id FROM outbox_mail ORDER BY created_at LIMIT 1");
   const { slug } = await one("SELECT slug FROM programme ORDER BY position LIMIT 1");
   const holder = async (sql: string, values: unknown[]) => (await one(`SELECT g.person_id AS id FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.revoked_at IS NULL AND ${sql} ORDER BY p.email LIMIT 1`, values)).id!;
-  Object.assign(facts, pledge, { transferId, receiptNumber, mailId, slug, refundId, refundListId, paymentId, debitId, closingId });
+  Object.assign(facts, pledge, { transferId, receiptNumber, mailId, slug, refundId, refundListId, paymentId, orderId, debitId, closingId });
   facts.personId = await holder("g.role = 'auditor'", []);
   const ids: Record<Exclude<Role, "visitor">, string> = {
     sponsor: pledge.person_id!,
@@ -262,6 +266,7 @@ function address(name: string, path: string): string {
     "fund/refund": facts.refundId,
     "fund/refund-list-csv": facts.refundListId,
     "fund/payment": facts.paymentId,
+    "fund/order": facts.orderId,
     "fund/payment-evidence": facts.paymentId,
     "fund/debit": facts.debitId,
     "fund/day": facts.closingId,

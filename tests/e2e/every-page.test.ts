@@ -114,6 +114,8 @@ async function everyVisit(): Promise<typeof visits> {
   const treasury = [
     ...(await column("SELECT '/fund/refunds/' || id AS value FROM refund")),
     ...(await column("SELECT '/fund/payments/' || id AS value FROM disbursement")),
+    ...(await column("SELECT '/fund/payments/orders/' || order_reference AS value FROM payment_order")),
+    "/fund/payments/orders/new", ...(await column("SELECT '/fund/payments/orders/new?need=' || need.code AS value FROM payment_order JOIN need ON need.id = need_id LIMIT 1")),
     "/fund/debits", "/fund/debits?state=unexplained", "/fund/debits?state=explained",
     ...(await column("SELECT '/fund/debits/' || id AS value FROM outgoing_debit")),
     "/fund/payouts", "/fund/payouts?state=on_the_way",

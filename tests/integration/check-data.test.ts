@@ -18,6 +18,7 @@ import { returnTransfer } from "~/domain/payments/return-transfer.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
 import { askRefund } from "~/domain/treasury/ask-refund.server";
 import { enterRefundAccount, listRefunds, markRefundPaid } from "~/domain/treasury/pay-refunds.server";
+import { markOrderPaid } from "~/domain/treasury/pay-order.server";
 import { matchRefundReturn } from "~/domain/treasury/take-refund-return.server";
 import { closeDay } from "~/domain/treasury/close-day.server";
 import { approveProposal } from "~/domain/treasury/decide-proposal.server";
@@ -150,12 +151,15 @@ async function cardsGoToTheBank({ receiverId, sponsor, fund }: Pick<Stage, "rece
   granted(await explainDebit({ debitId, said: { what: "payout", id: taken }, viewer: fund }));
 }
 
-/** The fund's desk: money paid out and used up in part, a refund agreed, a large sum that two people moved, a day closed. */
+/** The fund's desk: money paid out, with an order and without, and used up in part, an order that waits, a refund agreed, a large sum that two people moved, a day closed. */
 async function deskWorks(stage: Stage) {
   const needCode = await makeNeed({ receiverId: stage.receiverId });
   const there = { ...stage, needCode };
   const paid = await paidPledge(there, 4);
-  await does(payOut(there, 45_000), stage.fund);
+  await does(payOut(there, 30_000), stage.fund);
+  const orders = { kind: "order" as const, needCode, deliveryId: null, payeeId: stage.receiverId, purpose: "Mua suất ăn", account: null };
+  const [paidOne] = [await does({ ...orders, amount: 15_000 }, stage.fund), await does({ ...orders, amount: 10_000 }, stage.fund)];
+  granted(await markOrderPaid({ reference: paidOne!.code!, viewer: stage.fund, paidOn: vietnamDay(clock.now()), bankReference: "FT-LC" }));
   const delivery = await sendDelivery(there, paid, 2);
   await countersign(there, delivery, 2);
   granted(await confirmDelivery({ deliveryId: delivery, viewer: stage.coordinator, photos: [] }));
@@ -208,6 +212,8 @@ const TOLD_FUND = "the open ledger's sums of the fund are the ledger's";
 const STATED = "every certificate states exactly what was confirmed, cash and goods apart";
 
 const FOUND = "the search index says of every public need what the need says, and of no other";
+
+const ORDERED = "every paid order is one payment of the same need, receiver and amount, and its state is what its last event says";
 
 const faults: [rule: string, what: string, sql: string][] = [
   ["every ledger transaction balances to zero", "one đồng more in an entry", "UPDATE ledger_entry SET amount = amount + 1 WHERE id = (SELECT min(id) FROM ledger_entry)"],
@@ -265,6 +271,10 @@ const faults: [rule: string, what: string, sql: string][] = [
   ["what a refund sends to cards is asked of Stripe, and what is said to be gone has gone", "asked for less", "UPDATE card_refund_request SET dong = dong - 1"],
   ["every refund that the bank sent back was booked once, and its credit is nobody else's", "a return made larger", "UPDATE refund_return SET amount = amount + 1"],
   ["every refund that the bank sent back was booked once, and its credit is nobody else's", "a fee told smaller", "UPDATE refund_return SET fee = fee - 1"],
+  ["what is ordered for a need is there to be paid out", "an order made larger", "UPDATE payment_order SET amount = amount + 1000000 WHERE state = 'open'"],
+  [ORDERED, "a payment of another amount than its order", "UPDATE payment_order SET amount = amount + 1 WHERE state = 'paid'"],
+  [ORDERED, "paid without a word", "DELETE FROM event WHERE kind = 'order.paid'"],
+  [ORDERED, "an order of which nobody told", "DELETE FROM event WHERE kind = 'order.made'"],
   ["the bank's fees are what it took and what it kept of refunds that it sent back", "a fee told larger", "UPDATE refund_return SET fee = fee + 1"],
   ["every refund that the bank sent back was booked once, and its credit is nobody else's", "a credit called a return", "DELETE FROM refund_return"],
   ["the state of every refund, proposal and closed day is what its last event says", "declined without a word", "UPDATE refund SET state = 'declined', decision_note = 'x' WHERE state = 'approved'"],

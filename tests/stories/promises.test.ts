@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
 import { changePayDay } from "~/domain/instalments/change-pay-day.server";
 import { coverBridgeFromReserve } from "~/domain/instalments/cover-bridge-from-reserve.server";
 import { endPlan } from "~/domain/instalments/end-plan.server";
@@ -7,13 +6,8 @@ import { missUnpaidInstalments } from "~/domain/instalments/miss-unpaid-instalme
 import { pausePlan } from "~/domain/instalments/pause-plan.server";
 import { pickUpInstalment } from "~/domain/instalments/pick-up-instalment.server";
 import { shortenPlan } from "~/domain/instalments/shorten-plan.server";
-import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
 import { makePledge } from "~/domain/pledges/make-pledge.server";
 import { findPledgeFor } from "~/domain/pledges/read-pledges.server";
-import { takeBackUndeliverable } from "~/domain/surplus/take-back-undeliverable.server";
-import { declineOffer } from "~/domain/waitlist/decline-offer.server";
-import { joinWaitlist } from "~/domain/waitlist/join-waitlist.server";
-import { takeOffer } from "~/domain/waitlist/take-offer.server";
 import { remindOfInstalments } from "~/jobs/remind-of-instalments";
 import { clock } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
@@ -207,90 +201,6 @@ describe("Stories of promises:", () => {
     await arrives(stage, reference, 3);
     expect(await stateOf(reference)).toBe("delivered");
     expect(await endPlan({ reference, viewer: stage.sponsor })).toEqual({ ok: false, reason: "not-running" });
-    expect(await lettersTo(stage.sponsor)).toContain("money-waiting");
-  });
-
-  it("a waitlist offered twice: the first declines, the second's offer expires, the third takes it", async () => {
-    const first = await promises(stage.sponsor, stage.needCode, 9);
-    const waiting = await Promise.all([1, 2, 3].map(() => makeViewer({ role: "sponsor" })));
-    const entries: string[] = [];
-    for (const viewer of waiting) {
-      const { entryId } = granted(await joinWaitlist({ needCode: stage.needCode, viewer, units: 4, givenAs: "person", honourName: "Người chờ Demo", locale: "vi" }));
-      entries.push(entryId);
-      clock.travel(1000);
-    }
-    expect(await joinWaitlist({ needCode: stage.needCode, viewer: waiting[0]!, units: 1, givenAs: "person", honourName: "", locale: "vi" })).toEqual({ ok: false, reason: "already-waiting" });
-    clock.travel(3 * DAY);
-    expect(await lapseHolds()).toBe(1);
-    // Before any offer is written the free units are the waitlist's already.
-    expect(await makePledge(pledgeRequest(await makeViewer({ role: "sponsor" }), stage.needCode, { units: 1 }))).toMatchObject({ ok: false, reason: "units-taken" });
-    await workerCatchesUp();
-    const offers = async () => (await db.waitlistEntry.findMany({ orderBy: { joinedAt: "asc" }, select: { state: true, pledge: { select: { units: true, state: true } } } })).map(({ state, pledge }) => [state, pledge?.units ?? null, pledge?.state ?? null]);
-    expect(await offers()).toEqual([["offered", 4, "held"], ["offered", 4, "held"], ["offered", 1, "held"]]);
-    expect(await declineOffer({ entryId: entries[0]!, viewer: waiting[1]! })).toEqual({ ok: false, reason: "offer-gone" });
-    granted(await declineOffer({ entryId: entries[0]!, viewer: waiting[0]! }));
-    granted(await takeOffer({ entryId: entries[2]!, viewer: waiting[2]! }));
-    await workerCatchesUp();
-    clock.travel(2 * DAY + 1000);
-    expect(await lapseHolds()).toBe(1);
-    await workerCatchesUp();
-    expect((await offers()).map(([state]) => state)).toEqual(["declined", "expired", "taken"]);
-    expect(await takeOffer({ entryId: entries[1]!, viewer: waiting[1]! })).toEqual({ ok: false, reason: "offer-gone" });
-    const taken = await db.waitlistEntry.findUniqueOrThrow({ where: { id: entries[2]! }, select: { pledge: { select: { reference: true } } } });
-    await moneyArrives(MONTH, taken.pledge!.reference);
-    expect(await stateOf(taken.pledge!.reference)).toBe("confirmed");
-    expect(await stateOf(first)).toBe("lapsed");
-    expect(await lettersTo(waiting[2]!)).toEqual(["waitlist-offer", "pledge-made"]);
-    // Nobody waits any more, so the rest is everybody's again.
-    expect(await stateOf(await promises(stage.sponsor, stage.needCode, 8))).toBe("held");
-  });
-
-  it("surplus for the next similar need, whole units of it, the rest to the reserve", async () => {
-    await makeNeed({ receiverId: stage.receiverId, code: "HP-SCHOL-0005", category: "scholarships", unitPrice: 400_000n, quantity: 1, priorityScore: 90 });
-    await makeNeed({ receiverId: stage.receiverId, code: "HP-SCHOL-0006", category: "scholarships", unitPrice: 300_000n, quantity: 3, priorityScore: 50 });
-    const reference = await promises(stage.sponsor, stage.needCode, 1, { surplusRule: "similar_need" });
-    await moneyArrives(MONTH + 1_100_000, reference);
-    await workerCatchesUp();
-    expect(await balances()).toEqual({ "bank:main": MONTH + 1_100_000, [NEED]: -MONTH, "need:HP-SCHOL-0005": -400_000, "need:HP-SCHOL-0006": -600_000, "fund:reserve": -100_000 });
-    const given = await db.pledge.findMany({ where: { need: { code: { in: ["HP-SCHOL-0005", "HP-SCHOL-0006"] } } }, select: { state: true, units: true, personId: true } });
-    expect(given.every(({ state, personId }) => state === "confirmed" && personId === stage.sponsor.personId)).toBe(true);
-    expect((await lettersTo(stage.sponsor)).filter((letter) => letter === "surplus-used")).toHaveLength(3);
-    expect(await lettersTo(stage.sponsor)).not.toContain("money-waiting");
-  });
-
-  it("surplus for the same commune, of double money", async () => {
-    await makeNeed({ receiverId: stage.receiverId, code: "HP-WARM-0001", category: "warm_clothing", unitPrice: 250_000n, quantity: 10 });
-    await makeNeed({ receiverId: stage.receiverId, code: "HP-SCHOL-0007", category: "scholarships", unitPrice: 250_000n, quantity: 10, areaCode: "11506", provinceCode: "31" });
-    const reference = await promises(stage.sponsor, stage.needCode, 1, { surplusRule: "same_commune" });
-    await moneyArrives(MONTH, reference);
-    expect(await moneyArrives(MONTH, reference)).toMatchObject({ outcome: "double" });
-    await workerCatchesUp();
-    expect(await balances()).toEqual({ "bank:main": 2 * MONTH, [NEED]: -MONTH, "need:HP-WARM-0001": -MONTH });
-  });
-
-  it("surplus for the reserve, of units that cannot be delivered", async () => {
-    const reference = await promises(stage.sponsor, stage.needCode, 9, { ...NINE, surplusRule: "reserve" });
-    await runsFor(3, reference);
-    granted(await planDelivery({ pledgeReference: reference, units: 1, plannedOn: "2026-12-01", viewer: stage.coordinator }));
-    await arrives(stage, reference, 1);
-    expect(await takeBackUndeliverable({ reference, viewer: stage.sponsor, units: 1, reason: "x" })).toEqual({ ok: false, reason: "not-found" });
-    expect(await takeBackUndeliverable({ reference, viewer: stage.coordinator, units: 3, reason: "x" })).toEqual({ ok: false, reason: "units-invalid" });
-    granted(await takeBackUndeliverable({ reference, viewer: stage.coordinator, units: 2, reason: "Điểm trường đã sáp nhập" }));
-    await workerCatchesUp();
-    expect(await view(reference)).toMatchObject({ units: 7, unitsPaid: 1, state: "in_delivery" });
-    expect(await balances()).toEqual({ "bank:main": 3 * MONTH, "delivered:HP-SCHOL-0001": -MONTH, "fund:reserve": -2 * MONTH });
-    expect(await lettersTo(stage.sponsor)).toContain("surplus-used");
-  });
-
-  it("surplus to be returned waits for the fund as a task; so does what no open need can take", async () => {
-    const back = await promises(stage.sponsor, stage.needCode, 1, { surplusRule: "return" });
-    await moneyArrives(MONTH + 50_000, back);
-    const other = await makeViewer({ role: "sponsor" });
-    const similar = await promises(other, stage.needCode, 1, { surplusRule: "similar_need" });
-    await moneyArrives(MONTH + 70_000, similar);
-    await workerCatchesUp();
-    expect(await balances()).toEqual({ "bank:main": 2 * MONTH + 120_000, [NEED]: -2 * MONTH, suspense: -120_000 });
-    expect(await db.surplusUse.findMany({ select: { rule: true, usedAs: true }, orderBy: { amount: "asc" } })).toEqual([{ rule: "return", usedAs: "task" }, { rule: "similar_need", usedAs: "task" }]);
     expect(await lettersTo(stage.sponsor)).toContain("money-waiting");
   });
 });

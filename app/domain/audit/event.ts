@@ -53,6 +53,10 @@ export const eventKinds = [
   "refund.bank_part_gone",
   "refund.card_part_gone",
   "refund.card_part_tried",
+  "order.made",
+  "order.paid",
+  "order.reopened",
+  "order.cancelled",
   "disbursement.booked",
   "disbursement.reversed",
   "fee.booked",
@@ -140,7 +144,7 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-export const subjectTypes = ["need", "pledge", "payment", "receipt", "transfer", "card", "rate", "instalment", "plan", "waitlist", "delivery", "proposal", "refund", "disbursement", "fee", "day", "certificate", "person", "programme", "statement", "debit"] as const;
+export const subjectTypes = ["need", "pledge", "payment", "receipt", "transfer", "card", "rate", "instalment", "plan", "waitlist", "delivery", "proposal", "refund", "order", "disbursement", "fee", "day", "certificate", "person", "programme", "statement", "debit"] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };

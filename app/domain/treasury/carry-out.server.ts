@@ -1,4 +1,5 @@
 import type { Viewer } from "~/domain/accounts/viewer";
+import { actorOf } from "~/domain/audit/record-event.server";
 import { refundCard } from "~/domain/cards/refund-card.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { resolveUnplaced } from "~/domain/payments/resolve-transfer.server";
@@ -8,6 +9,7 @@ import { isUuid } from "~/platform/uuid";
 import { approveRefund } from "./approve-refund.server";
 import { disburseAsDebit } from "./disburse-as-debit.server";
 import { disburse } from "./disburse.server";
+import { makeOrder } from "./make-order.server";
 import { PARTS_MAX, type DeedRefusal, type MoneyDeed } from "./proposal";
 import { reverseDisbursement } from "./reverse-disbursement.server";
 import { undoPlacement } from "./undo-placement.server";
@@ -45,8 +47,12 @@ export async function carryOut(tx: Tx, deed: MoneyDeed, viewer: Viewer): Promise
       const answer = await approveRefund(tx, { ...deed, viewer });
       return answer.ok ? done({ amount: answer.amount, code: answer.pledgeReference }) : answer;
     }
+    case "order": {
+      const answer = await makeOrder(tx, deed, viewer);
+      return answer.ok ? done({ amount: answer.amount, code: answer.reference }) : answer;
+    }
     case "disburse": {
-      const answer = deed.debitId ? await disburseAsDebit(tx, { ...deed, debitId: deed.debitId }, viewer) : await disburse(tx, deed, viewer);
+      const answer = deed.debitId ? await disburseAsDebit(tx, { ...deed, debitId: deed.debitId }, viewer) : await disburse(tx, deed, actorOf(viewer, "fund_manager"));
       return answer.ok ? done({ amount: answer.amount, code: answer.code }) : answer;
     }
     case "reverse": {

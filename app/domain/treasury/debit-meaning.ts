@@ -4,9 +4,12 @@ import type { DebitMeaning, DebitState } from "~/domain/payments/debits/debit";
 export const explanationReasons = ["named", "same_number", "misspelt", "same_amount", "same_payee", "fee_words"] as const;
 export type ExplanationReason = (typeof explanationReasons)[number];
 
+/** What may be offered for a debit: what it may be joined to, and orders that it may have paid. */
+export type ExplanationKind = DebitMeaning | "order";
+
 /** Something that may explain a debit. Amounts are whole đồng, days yyyy-mm-dd. */
 export type Explanation = {
-  what: DebitMeaning;
+  what: ExplanationKind;
   /** The row it is; null for a fee that is not booked yet. */
   id: string | null;
   /** How it is called: the pledge of a refund, the number of a payment, the bank's number of a fee, the memo of a gift returned. */
@@ -19,7 +22,7 @@ export type Explanation = {
   reasons: ExplanationReason[];
 };
 
-export type ExplainRefusal = "not-allowed" | "not-found" | "already-explained" | "explanation-not-found" | "amount-differs" | "note-needed" | "refund-not-listed";
+export type ExplainRefusal = "not-allowed" | "not-found" | "already-explained" | "explanation-not-found" | "amount-differs" | "note-needed" | "refund-not-listed" | "order-not-open" | "amount-above-free";
 
 export type DebitRow = {
   id: string;

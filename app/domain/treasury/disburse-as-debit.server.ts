@@ -18,7 +18,7 @@ export async function disburseAsDebit(tx: Tx, asked: Asked, viewer: Viewer): Pro
   const seen = isUuid(asked.debitId) ? await tx.outgoingDebit.findUnique({ where: { id: asked.debitId } }) : null;
   if (!seen) return refuse("debit-not-found");
   if (Number(seen.amount) !== asked.amount) return refuse("amount-differs");
-  const answer = await disburse(tx, { ...asked, paidOn: seen.bookedOn.toISOString().slice(0, 10) }, viewer);
+  const answer = await disburse(tx, { ...asked, paidOn: seen.bookedOn.toISOString().slice(0, 10) }, actorOf(viewer, "fund_manager"));
   if (!answer.ok) return answer;
   const debit = await lockDebit(tx, asked.debitId);
   if (debit?.state !== "unexplained") return refuse("already-explained");

@@ -38,7 +38,7 @@ async function movedBefore(deed: MoneyDeed, viewer: Viewer): Promise<bigint> {
 }
 
 async function propose(deed: MoneyDeed, viewer: Viewer, done: Done): Promise<Outcome<DoneOrProposed, DeedRefusal>> {
-  const need = deed.kind === "disburse" ? await db.need.findUniqueOrThrow({ where: { code: deed.needCode }, select: { id: true } }) : null;
+  const need = deed.kind === "disburse" || deed.kind === "order" ? await db.need.findUniqueOrThrow({ where: { code: deed.needCode }, select: { id: true } }) : null;
   const subjectId = subjectOf(deed, need?.id ?? null);
   try {
     return await transact(async (tx) => {

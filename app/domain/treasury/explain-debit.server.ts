@@ -9,16 +9,17 @@ import { isUuid } from "~/platform/uuid";
 import { allOrNothing } from "./all-or-nothing.server";
 import { bookFee } from "./bank-fees.server";
 import { lockDebit, type LockedDebit } from "./lock-debit.server";
+import { payOrder } from "./pay-order.server";
 import { payRefund } from "./pay-refund.server";
-import type { ExplainRefusal } from "./debit-meaning";
+import type { ExplainRefusal, ExplanationKind } from "./debit-meaning";
 import { NOTE_MAX } from "./proposal";
 import { mayRunTreasury } from "./treasury-policy";
 
 /** What a debit is said to be: a row of the fund's, or a fee that is booked now, with words for the books. */
-export type SaidOfDebit = { what: DebitMeaning; id: string } | { what: "fee"; id: null; note: string };
+export type SaidOfDebit = { what: ExplanationKind; id: string } | { what: "fee"; id: null; note: string };
 
 /**
- * A fund manager says what a debit was. A refund on a payment list is booked as paid, a new fee is booked, what is in the books already is only joined to the
+ * A fund manager says what a debit was. A refund on a payment list and an order are booked as paid, a new fee is booked, what is in the books already is only joined to the
  * debit, what Stripe took has arrived. Refused: anybody else, an unknown debit, one that is explained, something that is not there or has another debit, another amount, a fee without words.
  */
 export async function explainDebit({ debitId, said, viewer }: { debitId: string; said: SaidOfDebit; viewer: Viewer }): Promise<Outcome<{ amount: bigint }, ExplainRefusal>> {
@@ -42,6 +43,7 @@ export async function explain(tx: Tx, { debitId, said, actor = SYSTEM }: { debit
     return join(tx, debit, { what: "fee", id: feeId!, actor, bookedHere: true });
   }
   if (said.what === "payout") return explainAsPayout(tx, { debitId, payoutId: said.id, amount: seen.amount, actor });
+  if (said.what === "order") return explainAsOrder(tx, { debitId, orderId: said.id, day, seen, actor });
   const known = await readExplanation(tx, said.what, said.id);
   if (!known) return refuse("explanation-not-found");
   if (known.amount !== seen.amount) return refuse("amount-differs");
@@ -61,6 +63,20 @@ async function explainAsPayout(tx: Tx, { debitId, payoutId, amount, actor }: { d
   const debit = await lockDebit(tx, debitId);
   if (debit?.state !== "unexplained") return refuse("already-explained");
   return join(tx, debit, { what: "payout", id: payoutId, actor, bookedHere: true });
+}
+
+type AsOrder = { debitId: string; orderId: string; /** yyyy-mm-dd */ day: string; seen: { amount: bigint; bankReference: string | null }; actor: Actor };
+
+/** The debit is an order that went to the bank: it is booked as a payment with the bank's day, and joined to the debit as that. */
+async function explainAsOrder(tx: Tx, { debitId, orderId, day, seen, actor }: AsOrder): Promise<Outcome<{ amount: bigint }, ExplainRefusal>> {
+  const order = await tx.paymentOrder.findUnique({ where: { id: orderId }, select: { amount: true, orderReference: true } });
+  if (!order) return refuse("explanation-not-found");
+  if (order.amount !== seen.amount) return refuse("amount-differs");
+  const paid = await payOrder(tx, { orderId, actor, paidOn: day, bankReference: seen.bankReference ?? order.orderReference });
+  if (!paid.ok) return refuse(paid.reason === "order-not-open" || paid.reason === "amount-above-free" ? paid.reason : "explanation-not-found");
+  const debit = await lockDebit(tx, debitId);
+  if (debit?.state !== "unexplained") return refuse("already-explained");
+  return join(tx, debit, { what: "disbursement", id: paid.disbursementId, actor, bookedHere: true });
 }
 
 type Joined = { what: DebitMeaning; id: string; actor: Actor; bookedHere: boolean };

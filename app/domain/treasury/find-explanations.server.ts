@@ -10,7 +10,7 @@ const DAYS_APART = 60;
 type Row = Omit<Explanation, "amount" | "reasons"> & { amount: bigint } & Record<Exclude<ExplanationReason, "fee_words">, boolean>;
 
 /**
- * What the fund did that may be what a debit paid for, the most likely first, at most eight: refunds on a payment list, and refunds, payments, fees and
+ * What the fund did that may be what a debit paid for, the most likely first, at most eight: refunds on a payment list, orders that wait for the bank, and refunds, payments, fees and
  * returned gifts that are booked and that no other debit is joined to. Each comes with its reasons; a memo that speaks of a fee suggests one that is not
  * booked yet. Empty for an unknown debit. The caller has seen who asks.
  */
@@ -30,6 +30,9 @@ export async function findExplanations(tx: Tx | typeof db, debitId: string): Pro
       SELECT 'disbursement', paid.id::text, paid.code, payee.name_vi, paid.amount, paid.paid_on, true, position(replace(paid.code, '-', '') IN ${memoKey}) > 0, false, paid.bank_reference
       FROM disbursement paid JOIN organisation payee ON payee.id = paid.payee_id
       WHERE paid.reversed_at IS NULL AND NOT EXISTS (SELECT FROM outgoing_debit other WHERE other.disbursement_id = paid.id)
+      UNION ALL
+      SELECT 'order', asked.id::text, asked.order_reference, coalesce(asked.account_holder, payee.name_vi), asked.amount, asked.made_at::date, false, asked.order_reference = ANY(${named}::text[]), asked.order_reference = ANY(${meant}::text[]), NULL
+      FROM payment_order asked JOIN organisation payee ON payee.id = asked.payee_id WHERE asked.state = 'open'
       UNION ALL
       SELECT 'fee', fee.id::text, fee.bank_reference, fee.note, fee.amount, fee.paid_on, true, false, false, fee.bank_reference
       FROM bank_fee fee WHERE fee.reversed_at IS NULL AND NOT EXISTS (SELECT FROM outgoing_debit other WHERE other.fee_id = fee.id)

@@ -1,4 +1,6 @@
-export const deedKinds = ["place", "return", "keep", "undo", "refund", "disburse", "reverse"] as const;
+import type { OrderAccount } from "./payment-order";
+
+export const deedKinds = ["place", "return", "keep", "undo", "refund", "order", "disburse", "reverse"] as const;
 export type DeedKind = (typeof deedKinds)[number];
 
 export const proposalStates = ["open", "approved", "declined", "withdrawn"] as const;
@@ -13,13 +15,14 @@ export type MoneyDeed =
   | { kind: "return" | "keep"; transferId: string; note: string }
   | { kind: "undo"; placementId: string; keepUnits: boolean; note: string }
   | { kind: "refund"; refundId: string; note: string }
+  | { kind: "order"; needCode: string; deliveryId: string | null; payeeId: string; amount: number; purpose: string; account: OrderAccount | null }
   | { kind: "disburse"; needCode: string; deliveryId: string | null; payeeId: string; amount: number; purpose: string; paidOn: string; bankReference: string; evidenceId: string | null; debitId?: string | null }
   | { kind: "reverse"; disbursementId: string; note: string };
 
 /** Why a deed with money is refused; the page has a sentence for each. */
 export type DeedRefusal = string;
 
-/** The row that a deed is about: one proposal at a time waits for it. A new disbursement has none yet and is about its need. */
+/** The row that a deed is about: one proposal at a time waits for it. A new disbursement or order has none yet and is about its need. */
 export function subjectOf(deed: MoneyDeed, needId: string | null): string {
   switch (deed.kind) {
     case "place":
@@ -32,6 +35,7 @@ export function subjectOf(deed: MoneyDeed, needId: string | null): string {
       return deed.refundId;
     case "reverse":
       return deed.disbursementId;
+    case "order":
     case "disburse":
       return needId!;
   }

@@ -2,8 +2,8 @@ import type { Viewer } from "~/domain/accounts/viewer";
 import { db, Prisma, transact } from "~/platform/database.server";
 import { storage } from "~/platform/storage.server";
 import { isUuid } from "~/platform/uuid";
-import { payeeKinds } from "./disburse.server";
 import { readNeedMoney, unsureOf } from "~/domain/payments/need-money.server";
+import { payeeKinds } from "./lock-payable.server";
 import { mayReadTreasury } from "./treasury-policy";
 import type { BankFeeView, DisbursementView } from "./treasury-view";
 
@@ -16,7 +16,7 @@ const select = Prisma.sql`
   SELECT disbursement.id, disbursement.code, need.code AS "needCode", payee.name_vi AS payee, disbursement.amount, disbursement.purpose, disbursement.paid_on::text AS "paidOn",
     disbursement.bank_reference AS "bankReference", disbursement.evidence_id IS NOT NULL AS evidence, delivery.code AS "deliveryCode", delivery.id AS "deliveryId",
     booker.display_name AS "bookedBy", disbursement.booked_at AS "bookedAt", disbursement.reversed_at AS "reversedAt", reverser.display_name AS "reversedBy", disbursement.reversed_why AS "reversedWhy"
-  FROM disbursement JOIN need ON need.id = disbursement.need_id JOIN organisation payee ON payee.id = disbursement.payee_id JOIN person booker ON booker.id = disbursement.booked_by
+  FROM disbursement JOIN need ON need.id = disbursement.need_id JOIN organisation payee ON payee.id = disbursement.payee_id LEFT JOIN person booker ON booker.id = disbursement.booked_by
   LEFT JOIN delivery ON delivery.id = disbursement.delivery_id LEFT JOIN person reverser ON reverser.id = disbursement.reversed_by`;
 
 /** Money paid out for needs, newest first, thirty a page. Empty for everybody but the fund and the auditor. */
@@ -57,19 +57,20 @@ export async function listBankFees(viewer: Viewer): Promise<BankFeeView[]> {
   return rows.map((row) => ({ ...row, amount: Number(row.amount), reversedAt: row.reversedAt?.toISOString() ?? null }));
 }
 
-export type PayableNeed = { code: string; titleVi: string; titleEn: string; receiverId: string; held: number; delivered: number; advances: number; spent: number; free: number; deliveries: { id: string; code: string; state: string }[] };
+export type PayableNeed = { code: string; titleVi: string; titleEn: string; receiverId: string; held: number; delivered: number; advances: number; spent: number; ordered: number; free: number; deliveries: { id: string; code: string; state: string }[] };
 export type Payee = { id: string; nameVi: string; nameEn: string };
 
 /** Needs for which money may still leave the bank, those with most first, at most 500: what the form of a new payment offers. */
 export async function listPayableNeeds(viewer: Viewer): Promise<{ code: string; titleVi: string; titleEn: string; free: number }[]> {
   if (!mayReadTreasury(viewer)) return [];
   const rows = await db.$queryRaw<{ code: string; titleVi: string; titleEn: string; free: bigint }[]>`
-    SELECT need.code, need.title_vi AS "titleVi", need.title_en AS "titleEn", (-sum(entry.amount) - coalesce(unsure.amount, 0))::bigint AS free
+    SELECT need.code, need.title_vi AS "titleVi", need.title_en AS "titleEn", (-sum(entry.amount) - coalesce(unsure.amount, 0) - coalesce(ordered.amount, 0))::bigint AS free
     FROM ledger_account account JOIN need ON need.id = account.need_id JOIN ledger_entry entry ON entry.account_id = account.id JOIN ledger_transaction booked ON booked.id = entry.transaction_id
     LEFT JOIN (SELECT need_id, sum(${unsureOf}) AS amount FROM pledge
       WHERE state = 'held' OR (state IN ('confirmed', 'in_delivery') AND EXISTS (SELECT FROM instalment_plan WHERE pledge_id = pledge.id)) GROUP BY need_id) AS unsure ON unsure.need_id = need.id
+    LEFT JOIN (SELECT need_id, sum(amount) AS amount FROM payment_order WHERE state = 'open' GROUP BY need_id) AS ordered ON ordered.need_id = need.id
     WHERE account.kind IN ('need', 'delivered', 'advances', 'spent') AND booked.kind <> 'goods_delivered'
-    GROUP BY need.id, unsure.amount HAVING -sum(entry.amount) > coalesce(unsure.amount, 0) ORDER BY free DESC, need.code LIMIT ${CHOICES_MAX}`;
+    GROUP BY need.id, unsure.amount, ordered.amount HAVING -sum(entry.amount) > coalesce(unsure.amount, 0) + coalesce(ordered.amount, 0) ORDER BY free DESC, need.code LIMIT ${CHOICES_MAX}`;
   return rows.map((row) => ({ ...row, free: Number(row.free) }));
 }
 
@@ -85,9 +86,9 @@ export async function findPayableNeed(viewer: Viewer, code: string): Promise<{ n
     transact((tx) => readNeedMoney(tx, need.code)),
     db.organisation.findMany({ where: { kind: { in: [...payeeKinds] } }, orderBy: { nameVi: "asc" }, take: CHOICES_MAX, select: { id: true, nameVi: true, nameEn: true } }),
   ]);
-  const { held, delivered, advances, spent, free } = money;
+  const { held, delivered, advances, spent, ordered, free } = money;
   return {
-    need: { ...need, held: Number(held), delivered: Number(delivered), advances: Number(advances), spent: Number(spent), free: Number(free) },
+    need: { ...need, held: Number(held), delivered: Number(delivered), advances: Number(advances), spent: Number(spent), ordered: Number(ordered), free: Number(free) },
     payees: [...payees.filter(({ id }) => id === need.receiverId), ...payees.filter(({ id }) => id !== need.receiverId)],
   };
 }

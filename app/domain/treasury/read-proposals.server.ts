@@ -58,7 +58,7 @@ function view(row: Row, viewer: Viewer): ProposalView {
     decidedBy: row.decidedBy,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     decisionNote: row.decisionNote,
-    note: "note" in deed ? deed.note || null : deed.kind === "disburse" ? deed.purpose : null,
+    note: "note" in deed ? deed.note || null : deed.kind === "disburse" || deed.kind === "order" ? deed.purpose : null,
     about: about(row),
     parts: deed.kind === "place" ? deed.parts : [],
     keepUnits: deed.kind === "undo" ? deed.keepUnits : null,

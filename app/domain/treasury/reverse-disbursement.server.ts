@@ -7,10 +7,12 @@ import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 import { reopenDebitOf } from "./lock-debit.server";
 import { readNeedMoney } from "~/domain/payments/need-money.server";
+import { reopenOrderOf } from "./pay-order.server";
 import { NOTE_MAX } from "./proposal";
 
 /**
  * Takes a disbursement back by a counter-entry, because the money came back or never left: what is still an advance first, then what was spent.
+ * An order that had become it waits for the bank again.
  * The caller owns the transaction and has seen who asks. Refused: an unknown disbursement, one that was reversed before, no note.
  */
 export async function reverseDisbursement(tx: Tx, { disbursementId, viewer, note }: { disbursementId: string; viewer: Viewer; note: string }): Promise<Outcome<{ amount: bigint; code: string }, "not-found" | "already-undone" | "note-needed">> {
@@ -38,6 +40,7 @@ export async function reverseDisbursement(tx: Tx, { disbursementId, viewer, note
   });
   await tx.disbursement.update({ where: { id: disbursementId }, data: { reversedBy: viewer.personId, reversedAt: clock.now(), reversedWhy: why } });
   await recordEvent(tx, { kind: "disbursement.reversed", subjectType: "disbursement", subjectId: disbursementId, actor: actorOf(viewer, "fund_manager"), payload: { code: known.code, amount: Number(known.amount) } });
+  await reopenOrderOf(tx, disbursementId, actorOf(viewer, "fund_manager"));
   await reopenDebitOf(tx, { disbursementId }, actorOf(viewer, "fund_manager"));
   return { ok: true, amount: known.amount, code: known.code };
 }

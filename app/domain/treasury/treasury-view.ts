@@ -105,7 +105,8 @@ export type DisbursementView = {
   evidence: boolean;
   deliveryCode: string | null;
   deliveryId: string | null;
-  bookedBy: string;
+  /** Null when the statement itself proved it by the reference of its order. */
+  bookedBy: string | null;
   bookedAt: string;
   reversedAt: string | null;
   reversedBy: string | null;

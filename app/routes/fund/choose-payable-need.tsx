@@ -9,7 +9,7 @@ import { useLocale } from "~/ui/use-locale";
 type Choice = { code: string; titleVi: string; titleEn: string; free: number };
 
 /** The first half of a payment: for which need. Where the bank's debit is known, only needs that can have been paid so much. */
-export function ChoosePayableNeed({ needs, debit }: { needs: Choice[]; debit: { id: string; amount: number } | null }) {
+export function ChoosePayableNeed({ needs, debit = null }: { needs: Choice[]; debit?: { id: string; amount: number } | null }) {
   const { t } = useTranslation("treasury");
   const locale = useLocale();
   const possible = debit ? needs.filter(({ free }) => free >= debit.amount) : needs;

@@ -22,7 +22,7 @@ export function DebitSuggestion({ one, wanted }: { one: Explanation; wanted: num
       <input type="hidden" name="what" value={what} />
       <input type="hidden" name="of" value={id ?? ""} />
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <span className="font-semibold break-words">{t(`meaning.${what}`)} <span className="tabular-nums">{code}</span></span>
+        <span className="font-semibold break-words">{t(`meaning.${what}`)} <span className="whitespace-nowrap tabular-nums">{code}</span></span>
         <Money amount={amount} className="font-semibold" />
       </p>
       <p className="text-sm break-words text-ink-soft">
@@ -31,7 +31,7 @@ export function DebitSuggestion({ one, wanted }: { one: Explanation; wanted: num
       <ul aria-label={t("reasons")} className="flex flex-wrap gap-2">
         {reasons.map((reason) => <li key={reason}><Badge tone="info">{t(`reason.${reason}`)}</Badge></li>)}
       </ul>
-      {fits(one, wanted) ? <Button name="act" value="join" variant="secondary">{t(booked ? "join" : "joinPaid")}</Button> : <p className="text-sm text-warning">{t("sumsDiffer")}</p>}
+      {fits(one, wanted) ? <Button name="act" value="join" variant="secondary">{t(booked ? "join" : what === "order" ? "joinOrder" : "joinPaid")}</Button> : <p className="text-sm text-warning">{t("sumsDiffer")}</p>}
     </Form>
   );
 }

@@ -45,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (act === "fee") return answerDeed(request, await explainDebit({ debitId, said: { what: "fee", id: null, note }, viewer }), { act, typed }, ({ amount }) => ({ to, text: t("done.fee", sum(amount)) }));
   if (act === "undo")
     return answerDeed(request, await undoExplanation({ debitId, note, viewer }), { act, typed }, ({ amount, proposalId }) => ({ to: proposalId ? "/fund/approvals" : to, text: t(proposalId ? "done.undoProposed" : "done.undo", sum(amount)) }));
-  const meaning = debitMeanings.find((known) => known === what);
+  const meaning = what === "order" ? what : debitMeanings.find((known) => known === what);
   if (act !== "join" || !meaning) throw unknownAct();
   return answerDeed(request, await explainDebit({ debitId, said: { what: meaning, id: of }, viewer }), { act, typed, about: of }, ({ amount }) => ({ to, text: t(`done.${meaning}`, sum(amount)) }));
 }

@@ -2,26 +2,22 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { formatDong } from "~/domain/money";
 import { NOTE_MAX } from "~/domain/treasury/proposal";
+import type { Payee, PayableNeed } from "~/domain/treasury/read-disbursements.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { CsrfField } from "~/ui/csrf-field";
 import { DateTime } from "~/ui/date-time";
 import { DefinitionList } from "~/ui/definition-list";
 import { FileField } from "~/ui/file-field";
-import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
 import { Notice } from "~/ui/notice";
 import { SelectField } from "~/ui/select-field";
 import { TextField } from "~/ui/text-field";
 import { useLocale } from "~/ui/use-locale";
+import { NeedMoney } from "./need-money";
 import { useRefusal, type Refused } from "./refusal";
 
-type Chosen = {
-  need: { code: string; titleVi: string; titleEn: string; held: number; delivered: number; advances: number; spent: number; free: number; deliveries: { id: string; code: string; state: string }[] };
-  payees: { id: string; nameVi: string; nameEn: string }[];
-};
-
 interface NewPaymentFormProps {
-  chosen: Chosen;
+  chosen: { need: PayableNeed; payees: Payee[] };
   /** The debit of the bank that this payment was: amount and day are its own. */
   debit: { id: string; amount: number; bookedOn: string; memo: string; bankReference: string | null } | null;
   /** yyyy-mm-dd in Việt Nam. */
@@ -52,8 +48,6 @@ function ByTheBank({ debit, second }: { debit: NonNullable<NewPaymentFormProps["
   );
 }
 
-const sums = ["held", "delivered", "advances", "spent"] as const;
-
 /** The second half of a payment: to whom, how much and what the bank says of it, beside what the need's money allows. */
 export function NewPaymentForm({ chosen: { need, payees }, debit, today, threshold, refused }: NewPaymentFormProps) {
   const { t } = useTranslation(["treasury", "ui"]);
@@ -62,16 +56,7 @@ export function NewPaymentForm({ chosen: { need, payees }, debit, today, thresho
   const typed = refused?.typed ?? {};
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8">
-      <aside aria-labelledby="money" className="card h-fit p-5 lg:col-start-2">
-        <h2 id="money" className="text-lg font-semibold">{t("newPayment.money", { code: need.code })}</h2>
-        <p><LocalLink to={`/needs/${need.code}`} className="text-link inline-flex min-h-11 items-center">{locale === "vi" ? need.titleVi : need.titleEn}</LocalLink></p>
-        <DefinitionList
-          entries={[
-            ...sums.map((key) => ({ key, term: t(`newPayment.${key}`), detail: <Money amount={need[key]} /> })),
-            { key: "free", term: t("newPayment.free"), detail: <Money amount={need.free} className="text-lg font-bold" /> },
-          ]}
-        />
-      </aside>
+      <NeedMoney need={need} />
       <Form method="post" encType="multipart/form-data" className="card grid gap-5 p-5 lg:col-start-1 lg:row-start-1">
         <CsrfField />
         <input type="hidden" name="needCode" value={need.code} />

@@ -22,7 +22,7 @@ export function PaymentFacts({ payment }: { payment: DisbursementView }) {
             term: t("payment.evidence"),
             detail: payment.evidence ? <a href={localPath(`/fund/payments/${payment.id}/evidence`, locale)} className="text-link inline-flex min-h-11 items-center">{t("payment.openEvidence")}</a> : t("payment.noEvidence"),
           },
-          { term: t("payment.bookedBy"), detail: <>{payment.bookedBy} · <DateTime at={payment.bookedAt} format="datetime" /></> },
+          { term: t("payment.bookedBy"), detail: <>{payment.bookedBy ?? t("payment.byStatement")} · <DateTime at={payment.bookedAt} format="datetime" /></> },
           payment.reversedAt && { term: t("payment.reversedAt"), detail: <>{payment.reversedBy} · <DateTime at={payment.reversedAt} format="datetime" /></> },
           payment.reversedWhy && { term: t("payment.reversedWhy"), detail: payment.reversedWhy },
         ]}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { readFundWaiting } from "~/domain/certificates/read-fund-waiting.server";
+import { listOpenOrders } from "~/domain/treasury/read-orders.server";
 import { listDisbursements } from "~/domain/treasury/read-disbursements.server";
 import { requireRole } from "~/routes/guards/viewer.server";
 import { ButtonLink } from "~/ui/button";
@@ -16,24 +17,26 @@ import { Pagination } from "~/ui/pagination";
 import { Badge } from "~/ui/state-badge";
 import { useCount } from "~/ui/unit-progress";
 import { FundNav } from "./fund-nav";
+import { OpenOrders } from "./open-orders";
 
-export const handle = { ns: ["fund", "treasury"] };
+export const handle = { ns: ["fund", "treasury", "orders"] };
 export const meta: MetaFunction = (args) => pageMeta(args, "treasury:payments.title");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, "fund_manager", "auditor");
   const page = Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get("page"))) || 1);
-  const [found, waiting] = await Promise.all([listDisbursements(viewer, page), readFundWaiting(viewer)]);
-  return { ...found, page, waiting, mayAct: viewer.roles.includes("fund_manager") };
+  const [found, orders, waiting] = await Promise.all([listDisbursements(viewer, page), listOpenOrders(viewer), readFundWaiting(viewer)]);
+  return { ...found, orders, page, waiting, mayAct: viewer.roles.includes("fund_manager") };
 }
 
 export default function Payments() {
-  const { t } = useTranslation("treasury");
+  const { t } = useTranslation(["treasury", "orders"]);
   const count = useCount();
-  const { rows, total, pages, page, waiting, mayAct } = useLoaderData<typeof loader>();
+  const { rows, orders, total, pages, page, waiting, mayAct } = useLoaderData<typeof loader>();
   const actions = (
     <>
-      {mayAct ? <ButtonLink to="/fund/payments/new">{t("payments.new")}</ButtonLink> : null}
+      {mayAct ? <ButtonLink to="/fund/payments/orders/new">{t("orders:new.title")}</ButtonLink> : null}
+      {mayAct ? <ButtonLink to="/fund/payments/new" variant="secondary">{t("payments.new")}</ButtonLink> : null}
       <ButtonLink to="/fund/fees" variant="secondary">{t("payments.fees")}</ButtonLink>
     </>
   );
@@ -41,6 +44,7 @@ export default function Payments() {
     <>
       <FundNav waiting={waiting} />
       <PageHeader title={t("payments.title")} lead={t("payments.lead")} actions={actions} />
+      <OpenOrders orders={orders} />
       <p className="mb-4 text-ink-soft">{t("payments.count", { count: total, n: count(total) })}</p>
       <DataTable
         caption={t("payments.title")}

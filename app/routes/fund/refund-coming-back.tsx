@@ -27,7 +27,7 @@ export function RefundComingBack({ returns, result }: { returns: PossibleReturn[
           <li key={`${one.refundId}${one.paidOn}`} className="py-3">
             <p>
               <LocalLink to={`/fund/refunds/${one.refundId}`} className="text-link font-semibold">{one.sponsorName}</LocalLink>{" "}
-              <span className="text-ink-soft">{t("returnHere.line", { reference: one.pledgeReference })} <DateTime at={`${one.paidOn}T00:00:00+07:00`} /> ({one.listNumber})</span>
+              <span className="text-ink-soft">{t("returnHere.line", { reference: one.pledgeReference })} <DateTime at={`${one.paidOn}T00:00:00+07:00`} /> <span className="whitespace-nowrap">({one.listNumber})</span></span>
             </p>
             <p className="text-sm text-ink-soft">{[one.named && t("returnHere.named"), !one.named && one.fee === 0 && t("returnHere.sameAmount"), one.markedByHand && t("returnHere.byHand")].filter(Boolean).join("; ")}</p>
             {one.fee > 0 ? (
