@@ -8,6 +8,7 @@ function pages(locale: "vi" | "en"): RouteConfigEntry[] {
     page("needs", "public/needs.tsx"),
     page("map", "public/map.tsx"),
     page("map/:province", "public/map-province.tsx"),
+    page("feeds/needs.atom", "public/needs-feed.ts"),
     page("needs/suggest", "public/suggest-needs.ts"),
     page("needs/:code", "public/need.tsx"),
     page("needs/:code/pledge", "sponsor/new-pledge.tsx"),

@@ -22,6 +22,7 @@ const RULES: Record<string, Rule> = {
   "public/shortlist": { get: "everyone", post: "everyone" },
   "public/compare": { get: "everyone" },
   "public/basket-plan": { get: "everyone" },
+  "public/needs-feed": { get: "everyone" },
   "public/suggest-needs": { get: "everyone" },
   "public/need": { get: "everyone" },
   "public/programmes": { get: "everyone" },

@@ -23,7 +23,7 @@ const QUICK = [500_000, 1_000_000, 5_000_000, 20_000_000, 100_000_000];
 
 export const handle = { ns: ["public", "browse"] };
 
-export const meta: MetaFunction<typeof loader> = (args) => [...pageMeta(args, "browse:plan.metaTitle", "browse:plan.metaDescription"), { name: "robots", content: "noindex" }];
+export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "browse:plan.metaTitle", "browse:plan.metaDescription", {}, { index: false });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await allowAnyone(request);

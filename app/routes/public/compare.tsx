@@ -16,7 +16,7 @@ import { pageMeta } from "~/ui/page-meta";
 
 export const handle = { ns: ["public", "browse"] };
 
-export const meta: MetaFunction<typeof loader> = (args) => [...pageMeta(args, "browse:compare.metaTitle"), { name: "robots", content: "noindex" }];
+export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "browse:compare.metaTitle", undefined, {}, { index: false });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await allowAnyone(request);

@@ -5,8 +5,11 @@ import { endOfDeadline, pledgeOpening } from "~/domain/needs/need";
 import { needCard } from "~/domain/needs/public-need-view";
 import { findPublicNeed } from "~/domain/needs/read-need.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
+import { translator } from "~/locales/i18n";
+import { localeOfPath } from "~/locales/languages";
 import { localeOf } from "~/routes/guards/locale.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
+import { needJsonLd } from "~/routes/public/need-json-ld";
 import { NeedFacts } from "~/routes/public/need-facts";
 import { NeedHistory } from "~/routes/public/need-history";
 import { NeedPledgePanel } from "~/routes/public/need-pledge-panel";
@@ -18,25 +21,32 @@ import { DemoTag } from "~/ui/demo-banner";
 import { LocalLink } from "~/ui/local-link";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
-import { pageMetaText } from "~/ui/page-meta";
+import { originOf, pageMetaText } from "~/ui/page-meta";
 import { StateBadge } from "~/ui/state-badge";
 import { UnitProgress, useCount } from "~/ui/unit-progress";
+import { localPath } from "~/ui/use-locale";
 import { useUnitWord } from "~/ui/use-unit-word";
 
 export const handle = { ns: ["public", "promises"] };
 
 export const meta: MetaFunction<typeof loader> = (args) =>
-  args.data ? pageMetaText(args, `${args.data.need.title} (${args.data.need.code})`, `${args.data.need.title}, ${args.data.need.place}.`) : [];
+  args.data
+    ? [
+        ...pageMetaText(args, `${args.data.need.title} (${args.data.need.code})`, `${args.data.need.title}, ${args.data.need.place}.`),
+        { "script:ld+json": needJsonLd(args.data, originOf(args) + localPath("/", localeOfPath(args.location.pathname)).replace(/\/$/, ""), args.data.words) },
+      ]
+    : [];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await allowAnyone(request);
   const found = await findPublicNeed(params.code ?? "");
   if (!found) throw new Response(null, { status: 404 });
   const { need, place, history } = found;
-  const vi = localeOf(request) === "vi";
+  const locale = localeOf(request);
+  const vi = locale === "vi";
   return {
     need: {
-      ...needCard(need, vi ? "vi" : "en"),
+      ...needCard(need, locale),
       ageBand: need.ageBand,
       beneficiaries: need.beneficiaries,
       receiverKind: need.receiverKind,
@@ -50,6 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       programme: need.programme && { slug: need.programme.slug, title: vi ? need.programme.titleVi : need.programme.titleEn },
       lastMoment: endOfDeadline(need.deadline),
     },
+    words: { needs: translator(locale, "public")("needs.title"), category: translator(locale, "ui")(`category.${need.category}`) },
     opening: pledgeOpening(need, vietnamDay(clock.now())),
     place,
     history,

@@ -1,10 +1,11 @@
 import { useNavigation } from "@remix-run/react";
 import { clsx } from "clsx";
-import { Coins } from "lucide-react";
+import { Coins, Rss } from "lucide-react";
 import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDong } from "~/domain/money";
 import { needListParams } from "~/domain/needs/need-filters";
+import { feedPath } from "~/routes/public/feed-path";
 import { NeedsChips, NeedsSort, type ActiveFilter } from "~/routes/public/needs-chips";
 import { NeedsEmpty } from "~/routes/public/needs-empty";
 import type { NeedsPageData } from "~/routes/public/needs";
@@ -56,6 +57,9 @@ export function NeedsResults({ page, active, found, heading }: NeedsResultsProps
           </li>
         ))}
       </ul>
+      <p className="no-print mt-6 text-sm">
+        <a href={feedPath(page.filters, locale)} className="text-link inline-flex min-h-11 items-center gap-2"><Rss aria-hidden className="size-4" />{t("feed.link")}</a>
+      </p>
       <Pagination page={page.filters.page} pageCount={page.pageCount} />
     </section>
   );

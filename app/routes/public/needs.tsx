@@ -1,13 +1,17 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { needListPath, parseNeedFilters } from "~/domain/needs/need-filters";
+import { isCanonicalList } from "~/domain/needs/canonical-list";
+import { needListParams, needListPath, parseNeedFilters } from "~/domain/needs/need-filters";
 import { needCard } from "~/domain/needs/public-need-view";
 import { correctPlaces } from "~/domain/search/correct-places.server";
 import { nameFacets } from "~/domain/search/name-facets.server";
 import { readNearMisses } from "~/domain/search/near-misses.server";
 import { readAmount } from "~/domain/search/read-amount";
 import { searchNeeds } from "~/domain/search/search-needs.server";
+import { feedPath } from "~/routes/public/feed-path";
+import { translator } from "~/locales/i18n";
+import { localeOfPath } from "~/locales/languages";
 import { localeOf, localHref } from "~/routes/guards/locale.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
 import { BudgetForm } from "~/routes/public/budget-form";
@@ -25,7 +29,15 @@ import { localPath, useLocale } from "~/ui/use-locale";
 
 export const handle = { ns: ["public", "browse"] };
 
-export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "public:needs.metaTitle", "public:needs.metaDescription");
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const { filters, name } = args.data ?? {};
+  if (!filters) return pageMeta(args, "public:needs.metaTitle");
+  const at = isCanonicalList(filters) ? { query: needListParams(filters).toString() } : { index: false };
+  return [
+    ...(name ? pageMeta(args, "browse:list.metaTitle", "browse:list.metaDescription", { name }, at) : pageMeta(args, "public:needs.metaTitle", "public:needs.metaDescription", {}, at)),
+    { tagName: "link", rel: "alternate", type: "application/atom+xml", href: feedPath(filters, localeOfPath(args.location.pathname)) },
+  ];
+};
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await allowAnyone(request);
@@ -46,6 +58,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     facets: list.facets!,
     choices,
     nearMisses,
+    name: filters.categories.length + filters.provinces.length === 1 ? (choices.provinces.find(({ value }) => value === filters.provinces[0])?.label ?? translator(locale, "ui")(`category.${filters.categories[0]}`)) : null,
     budget: budget === null ? null : { amount: budget, q: rest },
   };
 }

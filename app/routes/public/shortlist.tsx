@@ -22,7 +22,7 @@ import { localPath, useLocale } from "~/ui/use-locale";
 
 export const handle = { ns: ["browse"] };
 
-export const meta: MetaFunction<typeof loader> = (args) => [...pageMeta(args, "browse:shortlist.metaTitle"), { name: "robots", content: "noindex" }];
+export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "browse:shortlist.metaTitle", undefined, {}, { index: false });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await allowAnyone(request);
