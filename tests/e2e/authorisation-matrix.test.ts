@@ -138,6 +138,7 @@ const FORMS: Record<string, readonly Record<string, string>[]> = {
   "fund/transfer": [{ act: "place", reference: "TLV2222222", amount: "1" }, { act: "return", note: "x", confirmed: "yes" }, { act: "keep", note: "x", confirmed: "yes" }],
   "fund/order": [{ act: "paid", paidOn: "2026-11-01", bankReference: "x" }, { act: "cancel", note: "x" }],
   "fund/debit": [{ act: "fee", note: "x" }, { act: "undo", note: "x" }, { act: "join", what: "fee", of: "00000000-0000-0000-0000-000000000000" }],
+  "fund/payout": [{ act: "match", of: "00000000-0000-0000-0000-000000000000" }, { act: "unmatch", note: "x", sure: "yes" }],
   "fund/certificate": [{ act: "approve" }, { act: "issue", confirmed: "yes" }, { act: "revoke", reason: "x", confirmed: "yes" }],
   "admin/people": [{ email: "x@demo.example", name: "X" }],
   "admin/person": [{ intent: "grant", role: "admin" }, { intent: "disable" }, { intent: "enable" }, { intent: "end-sessions" }],
@@ -169,11 +170,12 @@ beforeAll(async () => {
   const { id: orderId } = await one("SELECT order_reference AS id FROM payment_order ORDER BY made_at LIMIT 1");
   const { id: refundListId } = await one("SELECT id FROM refund_list ORDER BY number LIMIT 1");
   const { id: debitId } = await one("SELECT id FROM outgoing_debit WHERE state = 'unexplained' ORDER BY moved_at LIMIT 1");
+  const { id: payoutId } = await one("SELECT id FROM card_payout WHERE state = 'arrived' ORDER BY id LIMIT 1");
   const { id: closingId } = await one("SELECT id FROM day_closing ORDER BY day LIMIT 1");
   const { id: mailId } = await one("SELECT id FROM outbox_mail ORDER BY created_at LIMIT 1");
   const { slug } = await one("SELECT slug FROM programme ORDER BY position LIMIT 1");
   const holder = async (sql: string, values: unknown[]) => (await one(`SELECT g.person_id AS id FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.revoked_at IS NULL AND ${sql} ORDER BY p.email LIMIT 1`, values)).id!;
-  Object.assign(facts, pledge, { transferId, receiptNumber, mailId, slug, refundId, refundListId, paymentId, orderId, debitId, closingId });
+  Object.assign(facts, pledge, { transferId, receiptNumber, mailId, slug, refundId, refundListId, paymentId, orderId, debitId, payoutId, closingId });
   facts.personId = await holder("g.role = 'auditor'", []);
   const ids: Record<Exclude<Role, "visitor">, string> = {
     sponsor: pledge.person_id!,
@@ -270,6 +272,7 @@ function address(name: string, path: string): string {
     "fund/order": facts.orderId,
     "fund/payment-evidence": facts.paymentId,
     "fund/debit": facts.debitId,
+    "fund/payout": facts.payoutId,
     "fund/day": facts.closingId,
     "fund/statement": facts.statementId,
     "fund/statement-report": facts.statementId,
