@@ -54,7 +54,7 @@ describe("restricted columns", () => {
     expect(names).toEqual(expect.arrayContaining(["child.full_name", "child.health_note", "child.school", "consent.giver_name", "care_plan.aim", "care_plan_review.finding", "referral.reason", "need.internal_note", "need.exact_location", "person.email", "organisation.contact_phone", "incoming_transfer.payer_name", "outbox_mail.props"]));
     expect(empty.length).toBeLessThan(columns.length / 2);
     for (const { table, column } of columns.filter((each) => !empty.includes(each) && each.table !== "outbox_mail")) {
-      const found = await database.query(`SELECT FROM ${table} WHERE ${column}::text LIKE '%${CANARY}%' LIMIT 1`);
+      const found = await database.query(`SELECT FROM ${table} WHERE ${column}::text ILIKE '%${CANARY}%' LIMIT 1`);
       expect(found.rowCount, `${table}.${column}`).toBe(1);
     }
   });

@@ -46,11 +46,11 @@ export async function plantCanaries(client: pg.Client, columns: RestrictedColumn
   }
 }
 
-/** How many rows got a canary. A column that takes only what looks like an account number gets one of letters alone. */
+/** How many rows got a canary. A column that takes only what looks like an account number gets one of capital letters alone. */
 async function plant(client: pg.Client, { table, column, type }: RestrictedColumn): Promise<number> {
   const text = column.includes("email") ? `'${CANARY}.${table}.${column}.' || md5(ctid::text) || '@demo.tamlongvang.example'` : `'${CANARY} ${table} ${column} ' || md5(ctid::text)`;
   const sql = `UPDATE ${table} SET ${column} = ${type === "jsonb" ? `${column} || jsonb_build_object('note', ${text})` : text}`;
-  const letters = `UPDATE ${table} SET ${column} = '${`${CANARY}${table}${column}`.replaceAll("_", "").slice(0, 34)}'`;
+  const letters = `UPDATE ${table} SET ${column} = '${`${CANARY}${table}${column}`.replaceAll("_", "").slice(0, 34).toUpperCase()}'`;
   return (await tried(client, sql)) ?? (await tried(client, `${sql} WHERE ${column} IS NOT NULL`)) ?? (await client.query(`${letters} WHERE ${column} IS NOT NULL`)).rowCount ?? 0;
 }
 

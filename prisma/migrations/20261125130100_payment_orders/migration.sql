@@ -23,7 +23,6 @@ CREATE TABLE payment_order (
   CONSTRAINT order_cancelled_whole CHECK ((state = 'cancelled') = (cancelled_at IS NOT NULL) AND (state = 'cancelled') = (cancelled_by IS NOT NULL) AND (state = 'cancelled') = (cancelled_why IS NOT NULL))
 );
 COMMENT ON COLUMN payment_order.purpose IS 'restricted';
-COMMENT ON COLUMN payment_order.bank_bin IS 'restricted';
 COMMENT ON COLUMN payment_order.account_number IS 'restricted';
 COMMENT ON COLUMN payment_order.account_holder IS 'restricted';
 COMMENT ON COLUMN payment_order.cancelled_why IS 'restricted';
