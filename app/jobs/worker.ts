@@ -67,7 +67,8 @@ const timetable = parseCronItems([
   { task: "fold_need_counts", match: "*/5 * * * *" },
   // After midnight in Việt Nam, when designations of communes begin and end.
   { task: "repair_search_index", match: "25 17 * * *" },
-  { task: "tell_search_server", match: "* * * * *" },
+  // One telling waits at a time, however long the server is away.
+  { task: "tell_search_server", match: "* * * * *", options: { jobKey: "tell_search_server", backfillPeriod: 0 } },
   { task: "repair_search_server", match: "40 17 * * *" },
   { task: "reconcile_payouts", match: "25 * * * *" },
   { task: "sum_up_ledger", match: "35 * * * *" },

@@ -13,20 +13,20 @@ export type PayoutTruth = {
   state: "on_the_way" | "failed" | "not_yet";
   descriptor: string | null;
   arrivesOn: string;
-  /** Empty for a payout that was made by hand at Stripe: it does not say which payments are in it. */
+  /** Empty where they were not asked for, and for a payout that was made by hand at Stripe: it does not say which payments are in it. */
   parts: PayoutPart[];
 };
 
 const DAY_S = 86_400;
 const PARTS_MAX = 20_000;
 
-/** How a payout stands, with everything that is in it. */
-export async function readPayout(id: string): Promise<{ ok: true; payout: PayoutTruth } | StripeFailure> {
+/** How a payout stands; `withParts` with everything that is in it, which may take many requests. */
+export async function readPayout(id: string, { withParts }: { withParts: boolean }): Promise<{ ok: true; payout: PayoutTruth } | StripeFailure> {
   const read = await asked(async (stripe) => {
     const payout = await stripe.payouts.retrieve(id);
     const state = stateOf(payout.status);
     const parts: PayoutPart[] = [];
-    if (state !== "not_yet" && payout.automatic)
+    if (withParts && state !== "not_yet" && payout.automatic)
       for await (const one of stripe.balanceTransactions.list({ payout: id, limit: 100, expand: ["data.source"] })) {
         if (one.type !== "payout") parts.push(partOf(one));
         if (parts.length > PARTS_MAX) throw new Error(`Payout ${id} has more than ${PARTS_MAX} parts`);

@@ -50,6 +50,21 @@ describe("the index of needs", () => {
     expect(await counted()).toBe(before + 1);
   });
 
+  it("adds up only what has several differences, and does nothing where nothing changed", async () => {
+    await makeNeed({ receiverId: stage.receiverId, quantity: 7 });
+    await foldNeedCounts();
+    const rows = () => db.needFacet.findMany({ orderBy: { seq: "asc" } });
+    const before = await rows();
+    expect(await foldNeedCounts()).toBe(0);
+    expect(await rows()).toEqual(before);
+    await db.searchChange.deleteMany();
+    // As a pledge writes it: units, and the state that the need has already.
+    await db.$executeRaw`UPDATE need SET units_allocated = units_allocated + 1, state = CASE WHEN units_allocated + 1 = quantity THEN 'covered' ELSE state END WHERE code = ${stage.needCode}`;
+    expect([await rows(), await db.searchChange.count()]).toEqual([before, 0]);
+    await db.need.update({ where: { code: stage.needCode }, data: { priorityScore: 99 } });
+    expect(await db.searchChange.count()).toBe(1);
+  });
+
   it("is put right when a commune's designation begins, and when rows were lost", async () => {
     const { areaCode, areaValidFrom } = await db.need.findUniqueOrThrow({ where: { code: stage.needCode } });
     await db.areaDesignation.deleteMany({ where: { areaCode, areaValidFrom } });

@@ -3,7 +3,7 @@ import { findOrderReferences } from "~/domain/payments/debits/debit";
 import { findReferences, isReference, makeReference, ORDER_PREFIX } from "~/domain/payments/pledge-reference";
 import { speaksOfFee, sureExplanation, type Explanation, type ExplanationReason } from "~/domain/treasury/debit-meaning";
 
-const one = (id: string, ...reasons: ExplanationReason[]): Explanation => ({ what: "refund", id, code: id, party: "", amount: 1, day: null, booked: false, reasons });
+const one = (id: string, ...reasons: ExplanationReason[]): Explanation => ({ what: "refund", id, code: id, party: "", amount: 1, day: null, booked: false, fits: true, reasons });
 const bytes = (size: number) => Uint8Array.from({ length: size }, (_, at) => (at * 37 + 11) % 240);
 
 describe("what explains a debit without a person", () => {

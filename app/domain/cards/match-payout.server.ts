@@ -1,13 +1,14 @@
 import type { Viewer } from "~/domain/accounts/viewer";
 import { actorOf, SYSTEM } from "~/domain/audit/record-event.server";
 import { clearByCredit, type ClearRefusal } from "~/domain/cards/clear-payout.server";
+import { creditsNear } from "~/domain/cards/credits-near.server";
 import { isPayoutLine, type ExpectedPayout } from "~/domain/cards/payout";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { canMoveMoney } from "~/domain/payments/payment-policy";
 import { db, transact } from "~/platform/database.server";
 import { isUuid } from "~/platform/uuid";
 
-/** Payouts on their way, and credits that wait, among which one is looked for. */
+/** Payouts on their way among which one is looked for. */
 const LOOKED_AT = 500;
 
 /** A credit of the bank that waits: it may be a payout that is on its way. Exactly one must fit; otherwise a person decides. Answers whether one did. */
@@ -25,11 +26,7 @@ export async function matchCredit(transferId: string): Promise<boolean> {
 export async function matchArrivedPayout(payoutId: string): Promise<void> {
   const payout = await db.cardPayout.findFirst({ where: { id: payoutId, state: "on_the_way", amount: { gt: 0 } } });
   if (!payout) return;
-  const amount = payout.currency === "VND" ? { equals: payout.amount } : { gte: (payout.dong * 9n) / 10n, lte: (payout.dong * 11n) / 10n + 1n };
-  const credits = await db.incomingTransfer.findMany({
-    where: { state: "suspense", provider: { not: "stripe" }, amount }, select: { id: true, amount: true, unplaced: true, memo: true }, orderBy: { receivedAt: "desc" }, take: LOOKED_AT,
-  });
-  const fitting = credits.filter((credit) => credit.unplaced === credit.amount && isPayoutLine(credit, payout));
+  const fitting = (await creditsNear(payout)).filter((credit) => isPayoutLine(credit, payout));
   if (fitting.length === 1) await matchCredit(fitting[0]!.id);
 }
 

@@ -1,3 +1,4 @@
+import { addBusinessDays, formatISO, parseISO } from "date-fns";
 import { memoKey } from "~/domain/payments/bank-credit";
 
 export const payoutStates = ["on_the_way", "arrived", "failed"] as const;
@@ -19,6 +20,11 @@ export type ExpectedPayout = { id: string; currency: string; amount: bigint; don
 export function isNear(moved: bigint, { currency, amount, dong }: ExpectedPayout, percent = BY_ID_PERCENT): boolean {
   if (currency === "VND") return moved === amount;
   return moved > 0n === dong > 0n && size(moved - dong) * 100n <= size(dong) * percent;
+}
+
+/** The bounds, in đồng, of what the bank can have credited for a payout; a credit within them is still to be asked isNear. */
+export function nearOf({ currency, amount, dong }: ExpectedPayout): { least: bigint; most: bigint } {
+  return currency === "VND" ? { least: amount, most: amount } : { least: (dong * (100n - BY_ID_PERCENT)) / 100n, most: (dong * (100n + BY_ID_PERCENT)) / 100n + 1n };
 }
 
 /**
@@ -56,12 +62,7 @@ export const LATE_AFTER_DAYS = 3;
 
 /** The last day (yyyy-mm-dd) on which a payout expected on a day is not late: so many days on, Saturdays and Sundays not counted. */
 export function lastDayInTime(expectedOn: string): string {
-  const day = new Date(`${expectedOn}T00:00:00Z`);
-  for (let left = LATE_AFTER_DAYS; left > 0; ) {
-    day.setUTCDate(day.getUTCDate() + 1);
-    if (day.getUTCDay() % 6 !== 0) left -= 1;
-  }
-  return day.toISOString().slice(0, 10);
+  return formatISO(addBusinessDays(parseISO(expectedOn), LATE_AFTER_DAYS), { representation: "date" });
 }
 
 function size(one: bigint): bigint {

@@ -12,9 +12,10 @@ import { cardsOffered } from "~/platform/stripe.server";
 /** Days before and after today within which payouts are looked for that no notice told of. */
 const LOOK_DAYS = 10;
 
-/** Asks Stripe how a payout stands and books what is new. Throws when Stripe cannot be asked, so that a job asks again. */
+/** Asks Stripe how a payout stands, and of one that is not booked yet what is in it, and books what is new. Throws when Stripe cannot be asked, so that a job asks again. */
 export async function reconcilePayout(id: string): Promise<Reconciled> {
-  const read = await readPayout(id);
+  const known = await db.cardPayout.count({ where: { id } });
+  const read = await readPayout(id, { withParts: known === 0 });
   if (!read.ok) {
     if (read.retry) throw new Error(`The card processor could not be asked about a payout: ${read.code}`);
     log.warn({ payout: id, code: read.code }, "the card processor does not know a payout that it reported");

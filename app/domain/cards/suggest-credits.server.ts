@@ -1,4 +1,5 @@
 import type { Viewer } from "~/domain/accounts/viewer";
+import { creditsNear } from "~/domain/cards/credits-near.server";
 import { isNear, nameOf, type ExpectedPayout } from "~/domain/cards/payout";
 import { creditReasons, type CreditReason, type PossibleCredit } from "~/domain/cards/payout-view";
 import { canMoveMoney } from "~/domain/payments/payment-policy";
@@ -19,10 +20,7 @@ export async function suggestCredits(viewer: Viewer, payoutId: string): Promise<
   if (!canMoveMoney(viewer)) return [];
   const payout = await db.cardPayout.findFirst({ where: { id: payoutId, state: "on_the_way", amount: { gt: 0 } } });
   if (!payout) return [];
-  const amount = payout.currency === "VND" ? { equals: payout.amount } : { gte: (payout.dong * 9n) / 10n, lte: (payout.dong * 11n) / 10n + 1n };
-  const credits = await db.incomingTransfer.findMany({ where: { state: "suspense", provider: { not: "stripe" }, amount }, orderBy: { receivedAt: "desc" }, take: LOOKED_AT });
-  return credits
-    .filter((credit) => credit.unplaced === credit.amount && isNear(credit.amount, payout))
+  return (await creditsNear(payout))
     .map((credit) => ({
       transferId: credit.id, amount: Number(credit.amount), difference: Number(credit.amount - payout.dong), memo: credit.memo, payerName: credit.payerName, receivedAt: credit.receivedAt.toISOString(),
       reasons: reasonsFor(credit, payout),

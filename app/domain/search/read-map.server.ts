@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { db } from "~/platform/database.server";
 
 /** What the map says of a province or commune: needs that look for support, and how much of the asked-for value somebody gives, in whole đồng. */
@@ -13,6 +14,14 @@ export interface MappedPlace {
   needs: number;
   asked: bigint;
   pledged: bigint;
+}
+
+const KEPT_MS = 60_000;
+const country = new LRUCache<"country", MappedPlace[]>({ max: 1, ttl: KEPT_MS, fetchMethod: readProvinceMap });
+
+/** The map of the country, at most a minute old: every need is added up for it. */
+export async function recentProvinceMap(): Promise<MappedPlace[]> {
+  return (await country.fetch("country"))!;
 }
 
 /** Today's 34 provinces, those with most open needs first; one without needs is among them. */

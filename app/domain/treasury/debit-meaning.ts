@@ -19,6 +19,8 @@ export type Explanation = {
   day: string | null;
   /** It is in the ledger already, so that a debit is only joined to it. */
   booked: boolean;
+  /** Its sum can be the debit's. */
+  fits: boolean;
   reasons: ExplanationReason[];
 };
 

@@ -34,7 +34,7 @@ export function DebitActs({ debit, suggestions, refused }: DebitActsProps) {
           <section aria-labelledby="likely" className="card p-5">
             <h2 id="likely" className="text-xl font-semibold">{t("debits:likely")}</h2>
             <p className="mt-1 text-ink-soft">{t(bookable.length > 0 ? "debits:likelyText" : "debits:likelyNone")}</p>
-            {bookable.length > 0 ? <ul className="mt-3 grid">{bookable.map((one) => <li key={one.id} className="border-t border-line py-4 last:pb-0"><DebitSuggestion one={one} wanted={debit.amount} /></li>)}</ul> : null}
+            {bookable.length > 0 ? <ul className="mt-3 grid">{bookable.map((one) => <li key={one.id} className="border-t border-line py-4 last:pb-0"><DebitSuggestion one={one} /></li>)}</ul> : null}
           </section>
           <Disclosure summary={t("debits:asFee")} open={feeLikely || Boolean(typed("fee"))}>
             <p className="mb-3 text-ink-soft">{t("debits:asFeeText")}</p>

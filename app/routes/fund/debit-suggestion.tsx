@@ -7,15 +7,10 @@ import { DateTime } from "~/ui/date-time";
 import { Money } from "~/ui/money";
 import { Badge } from "~/ui/state-badge";
 
-/** A sum that is the debit's; of what Stripe takes in another currency, one that is near it. */
-function fits({ what, amount }: Explanation, wanted: number): boolean {
-  return amount === wanted || (what === "payout" && 10 * Math.abs(amount - wanted) <= amount);
-}
-
 /** One thing that a debit may have been, with its reasons and the button that says so. Where the sums differ only a person's correction elsewhere helps. */
-export function DebitSuggestion({ one, wanted }: { one: Explanation; wanted: number }) {
+export function DebitSuggestion({ one }: { one: Explanation }) {
   const { t } = useTranslation("debits");
-  const { what, id, code, party, amount, day, booked, reasons } = one;
+  const { what, id, code, party, amount, day, booked, fits, reasons } = one;
   return (
     <Form method="post" className="grid gap-2">
       <CsrfField />
@@ -31,7 +26,7 @@ export function DebitSuggestion({ one, wanted }: { one: Explanation; wanted: num
       <ul aria-label={t("reasons")} className="flex flex-wrap gap-2">
         {reasons.map((reason) => <li key={reason}><Badge tone="info">{t(`reason.${reason}`)}</Badge></li>)}
       </ul>
-      {fits(one, wanted) ? <Button name="act" value="join" variant="secondary">{t(booked ? "join" : what === "order" ? "joinOrder" : "joinPaid")}</Button> : <p className="text-sm text-warning">{t("sumsDiffer")}</p>}
+      {fits ? <Button name="act" value="join" variant="secondary">{t(booked ? "join" : what === "order" ? "joinOrder" : "joinPaid")}</Button> : <p className="text-sm text-warning">{t("sumsDiffer")}</p>}
     </Form>
   );
 }

@@ -48,7 +48,7 @@ export function MapTable({ caption, header, places, to }: { caption: string; hea
       rows={places}
       rowKey={({ code }) => code}
       columns={[
-        { key: "name", header, primary: true, cell: (place) => <LocalLink to={to(place)} className="link">{place.name}</LocalLink> },
+        { key: "name", header, primary: true, cell: (place) => <LocalLink to={to(place)} className="text-link inline-flex min-h-11 items-center">{place.name}</LocalLink> },
         { key: "open", header: t("table.open"), align: "end", cell: ({ open }) => open },
         { key: "left", header: t("table.left"), align: "end", cell: ({ asked, pledged }) => <Money amount={asked - pledged} /> },
         { key: "share", header: t("table.share"), align: "end", cell: share },

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { readProvinceMap } from "~/domain/search/read-map.server";
+import { recentProvinceMap } from "~/domain/search/read-map.server";
 import { localeOf } from "~/routes/guards/locale.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
 import { MapLegend, MapTable, mapPlace, useDescription } from "~/routes/public/map-parts";
@@ -17,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "map:m
 export async function loader({ request }: LoaderFunctionArgs) {
   await allowAnyone(request);
   const locale = localeOf(request);
-  return { provinces: (await readProvinceMap()).map((place) => mapPlace(place, locale)) };
+  return { provinces: (await recentProvinceMap()).map((place) => mapPlace(place, locale)) };
 }
 
 /** Needs and coverage by province, as a drawing and as the same in a table. */

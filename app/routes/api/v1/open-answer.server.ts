@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { DATA_LICENCE } from "~/domain/open-data/addresses.server";
@@ -12,6 +11,7 @@ import { log } from "~/platform/log.server";
 import { budgetHeaders, spend } from "~/platform/request-budget.server";
 import { acceptedLanguage } from "~/routes/guards/accepted-language.server";
 import { clientAddress } from "~/routes/guards/client-address.server";
+import { hasAlready, tagOf } from "~/routes/guards/entity-tag.server";
 import type { z } from "zod";
 
 type Answer = { ok: true; body: object } | { ok: true; parts: AsyncGenerator<string>; name?: string } | WrongParameter | { ok: false; reason: "not-found" };
@@ -68,10 +68,10 @@ export function problemResponse(problem: Problem, locale: string, headers: Recor
 
 function bodyResponse(request: Request, body: object, headers: Record<string, string>): Response {
   const text = JSON.stringify(body);
-  const tag = `W/"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
+  const tag = tagOf(text);
   const next = nextPage(request, body);
   const all = { ...headers, ETag: tag, ...(next ? { Link: `${headers.Link}, <${next}>; rel="next"` } : {}) };
-  if (matches(request.headers.get("If-None-Match"), tag)) return new Response(null, { status: 304, headers: all });
+  if (hasAlready(request, tag)) return new Response(null, { status: 304, headers: all });
   return new Response(text, { headers: { ...all, "Content-Type": "application/json; charset=utf-8" } });
 }
 
@@ -80,12 +80,6 @@ function nextPage(request: Request, body: object): string | null {
   const { pathname, searchParams } = new URL(request.url);
   searchParams.set("cursor", body.nextCursor);
   return `${env.origin}${pathname}?${searchParams}`;
-}
-
-/** Compared weakly (RFC 9110, 13.1.2): a compressed copy is the same answer. */
-function matches(asked: string | null, tag: string): boolean {
-  const bare = (one: string) => one.trim().replace(/^W\//, "");
-  return asked !== null && (asked.trim() === "*" || asked.split(",").some((one) => bare(one) === bare(tag)));
 }
 
 function streamResponse({ media }: Endpoint, { parts, name }: { parts: AsyncGenerator<string>; name?: string }, headers: Record<string, string>): Response {
