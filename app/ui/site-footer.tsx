@@ -15,6 +15,7 @@ const links = [
   { to: "/transparency", label: "nav.transparency" },
   { to: "/verify", label: "nav.verify" },
   { to: proofPath, label: "nav.proof" },
+  { to: "/developers", label: "nav.developers" },
 ] as const;
 
 export function SiteFooter() {

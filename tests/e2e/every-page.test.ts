@@ -149,6 +149,7 @@ async function everyVisit(): Promise<typeof visits> {
     { who: null, paths: ["/", "/needs", "/needs?q=bua+an&province=31&sort=deadline", "/needs?q=zzzz", "/needs?state=delivered", ...needs.map((code) => `/needs/${code}`), `/needs/${open}/pledge`] },
     { who: null, paths: ["/programmes", ...programmes.map((slug) => `/programmes/${slug}`), "/how-it-works", "/map", "/map/31", "/map/48", "/map/96", "/khong-co-trang-nay"] },
     { who: null, paths: ["/shortlist", "/shortlist?dropped=HP-MEAL-0001", "/compare", `/compare?${needs.slice(0, 4).map((code) => `need=${code}`).join("&")}`, "/needs?category=meals&province=31&near=31&within=100&price=200000&accepts=money", "/basket/plan", "/basket/plan?amount=5.000.000", "/basket/plan?amount=x&category=meals"] },
+    { who: null, paths: ["/developers", "/embed/needs", "/embed/needs?q=zzzz&theme=dark", `/embed/needs/${open}`] },
     { who: null, paths: ["/transparency", "/transparency?province=31", "/transparency?year=2021", "/transparency/deliveries", "/transparency/deliveries?province=96", "/transparency/sponsors"] },
     { who: null, paths: ["/verify", "/verify?code=TLV-2020-000001", `/verify?code=${encodeURIComponent(`${open}/000001`)}`, ...certificates.map((code) => `/verify/${code}`), "/sign-in", "/sign-in/code"] },
     { who: null, paths: ["/dev/mailbox", ...mail.map((id) => `/dev/mailbox/${id}`)] },

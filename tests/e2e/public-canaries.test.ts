@@ -78,7 +78,8 @@ describe("restricted columns", () => {
     expect(kinds["text/html"]).toBeGreaterThan(250);
     expect(kinds["application/pdf"]).toBeGreaterThan(1);
     expect(kinds["application/xml"]).toBe(1);
-    expect(kinds["application/json"]).toBeGreaterThan(10);
+    expect(kinds["application/json"]).toBeGreaterThan(60);
+    expect(kinds["application/x-ndjson"]).toBe(1);
   });
 
   it("cannot be searched for", async () => {
@@ -125,7 +126,17 @@ async function beginnings(): Promise<string[]> {
   const texts = readdirSync("app/locales/vi").flatMap((file) => ["vi", "en"].map((locale) => `/locales/${locale}/${file.replace(/\.json$/, "")}`));
   const accounts = ["/transparency", "/transparency?province=31", ...["months", "programmes", "places", "deliveries", "sponsors"].map((table) => `/transparency.csv?table=${table}`)];
   const both = [...lists, ...papers, ...units, ...accounts, "/sign-in"].flatMap((path) => [path, `/en${path}`]);
-  return [...new Set([...listed, ...both, ...texts, "/sitemap.xml", "/robots.txt", "/healthz", "/readyz"])];
+  return [...new Set([...listed, ...both, ...texts, ...(await openData(needs, rows)), "/sitemap.xml", "/robots.txt", "/healthz", "/readyz"])];
+}
+
+/** What programs and other sites read: lists, each kind of single thing, whole files, frames. */
+async function openData(needs: { code: string }[], certificates: { verify_code: string; number: string }[]): Promise<string[]> {
+  const { rows: programmes } = await database.query<{ slug: string }>("SELECT slug FROM programme");
+  const lists = ["needs?state=all&limit=100", "needs?q=truong&limit=100", "needs.csv?state=all", "needs.ndjson?state=all", "programmes", "areas?province=31", "areas?q=lien", "grants.json", "openapi.json"];
+  const sums = ["programme", "province", "category", "month"].map((by) => `aggregates?by=${by}`);
+  const single = [...needs.slice(0, 30).map(({ code }) => `needs/${code}`), ...programmes.map(({ slug }) => `programmes/${slug}`), ...certificates.flatMap((one) => [`certificates/${one.verify_code}`, `certificates/${one.number}`]), "areas/31"];
+  const frames = ["/embed/needs?state=all&limit=12", ...needs.slice(0, 10).map(({ code }) => `/embed/needs/${code}`)];
+  return [...[...lists, ...sums, ...single].map((path) => `/api/v1/${path}`), ...frames.flatMap((path) => [path, `/en${path}`])];
 }
 
 /** Lets everything that ever happened in the demonstration, and a hold about to end, be told again to those who gave. */
