@@ -14,6 +14,9 @@ export async function planCard(viewer: Viewer, reference: string, asked: number 
   return (await readPlanCard(viewer, reference, { asked, locale: "vi" }))!;
 }
 
+/** Every saved card and every attempt to save one, in the order in which it was agreed to. */
+export const savedCards = () => db.savedCard.findMany({ orderBy: { consentedAt: "asc" } });
+
 /** The sponsor pays one instalment on a page of Stripe, with or without agreeing that the card is kept; answers the payment's id. */
 export async function paysByCard(fake: FakeStripe, viewer: Viewer, reference: string, { position = 1, keep = false, notice = true } = {}): Promise<string> {
   const { toPay } = await planCard(viewer, reference, position);
