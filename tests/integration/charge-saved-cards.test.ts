@@ -1,29 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { chargeDueInstalments } from "~/domain/cards/charge-due-instalments.server";
 import { removeSavedCard } from "~/domain/cards/remove-saved-card.server";
 import { startCheckout } from "~/domain/cards/start-checkout.server";
 import { db } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
-import { aboutSession, stripeSays, timeIsNow, timePasses, withFakeStripe } from "../support/cards";
-import { checkInvariants } from "../support/check-invariants";
+import { aboutSession, stripeSays, timePasses, withFakeStripe } from "../support/cards";
 import { balances, granted, moneyArrives, type Stage } from "../support/factories";
-import { dayOfInstalment, hourPasses, paysByCard, planCard, savedCards } from "../support/saved-cards";
-import { instalmentsOf, MONTH, nineMonthsPromised } from "../support/scholarship";
+import { dayOfInstalment, eachWithNineMonths, hourPasses, paysByCard, planCard, savedCards } from "../support/saved-cards";
+import { instalmentsOf, MONTH } from "../support/scholarship";
 import { workerCatchesUp } from "../support/story";
 
 const MINUTE = 60_000;
 const fake = withFakeStripe();
 let stage: Stage;
 let reference: string;
-
-beforeEach(async () => {
-  ({ stage, reference } = await nineMonthsPromised());
-});
-
-afterEach(async () => {
-  timeIsNow();
-  await checkInvariants();
-});
+eachWithNineMonths((promise) => ({ stage, reference } = promise));
 
 const plan = () => instalmentsOf(stage.sponsor, reference);
 const states = async (upTo: number) => (await plan()).slice(0, upTo).map(({ state }) => state);

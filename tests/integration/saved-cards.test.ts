@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { reconcileOpenCards } from "~/domain/cards/reconcile-open-cards.server";
 import { removeSavedCard } from "~/domain/cards/remove-saved-card.server";
 import { saveCard } from "~/domain/cards/save-card.server";
@@ -7,26 +7,17 @@ import { startCheckout } from "~/domain/cards/start-checkout.server";
 import { shortenPlan } from "~/domain/instalments/shorten-plan.server";
 import { db } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
-import { aboutSession, stripeSays, timeIsNow, timePasses, withFakeStripe } from "../support/cards";
-import { checkInvariants } from "../support/check-invariants";
+import { aboutSession, stripeSays, timePasses, withFakeStripe } from "../support/cards";
 import { balances, granted, makeViewer, type Stage } from "../support/factories";
-import { dayOfInstalment, hourPasses, paysByCard, planCard, savedCards, savesCard } from "../support/saved-cards";
-import { instalmentsOf, MONTH, nineMonthsPromised } from "../support/scholarship";
+import { dayOfInstalment, eachWithNineMonths, hourPasses, paysByCard, planCard, savedCards, savesCard } from "../support/saved-cards";
+import { instalmentsOf, MONTH } from "../support/scholarship";
 import { workerCatchesUp } from "../support/story";
 
 const MINUTE = 60_000;
 const fake = withFakeStripe();
 let stage: Stage;
 let reference: string;
-
-beforeEach(async () => {
-  ({ stage, reference } = await nineMonthsPromised());
-});
-
-afterEach(async () => {
-  timeIsNow();
-  await checkInvariants();
-});
+eachWithNineMonths((promise) => ({ stage, reference } = promise));
 
 const plan = () => instalmentsOf(stage.sponsor, reference);
 const saving = async (agreed?: string) => saveCard({ reference, viewer: stage.sponsor, locale: "vi", agreed: agreed ?? (await planCard(stage.sponsor, reference)).saving!.mark });
