@@ -1,52 +1,17 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import type { Browser, Page } from "playwright-core";
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { FakeStripe } from "../mocks/stripe";
-import { DESKTOP, expectAccessible, openBrowser, PHONE, signInAs } from "../support/browser";
-import { databaseUrlOf, startProduct, type ProductProcess } from "../support/product-process";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { expectAccessible, PHONE } from "../support/browser";
+import { cardProduct } from "../support/card-product";
 import { words } from "../support/words";
 
 const vi = (key: string, parameters?: Record<string, string | number>) => words("vi", key, parameters);
-const fake = new FakeStripe();
-let folder: string;
-let product: ProductProcess;
-let database: pg.Client;
-let browser: Browser;
+const { fake, database, asSponsor } = cardProduct();
 let need: string;
 
-// A product of its own, with a key: the shared one offers no cards.
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "tlv-card-pages-"));
-  product = await startProduct({ DATA_DIR: folder, STRIPE_SECRET_KEY: "sk_test_of_our_own", STRIPE_WEBHOOK_SECRET: "whsec_of_our_own", STRIPE_BASE_URL: await fake.start() });
-  database = new pg.Client({ connectionString: databaseUrlOf(product) });
-  await database.connect();
-  browser = await openBrowser();
-  const { rows } = await database.query<{ code: string }>("SELECT code FROM need WHERE state = 'open' AND accepts_money AND accepts_in_kind AND unit_price BETWEEN 20000 AND 5000000 AND quantity - units_allocated > 5 ORDER BY code LIMIT 1");
+  const { rows } = await database().query<{ code: string }>("SELECT code FROM need WHERE state = 'open' AND accepts_money AND accepts_in_kind AND unit_price BETWEEN 20000 AND 5000000 AND quantity - units_allocated > 5 ORDER BY code LIMIT 1");
   need = rows[0]!.code;
 });
-afterAll(async () => {
-  await browser?.close();
-  await database?.end();
-  product?.signalGroup("SIGTERM");
-  await product?.ended;
-  await fake.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function asSponsor(deed: (page: Page) => Promise<void>, { javaScriptEnabled = true, viewport = DESKTOP, dark = false } = {}) {
-  const context = await browser.newContext({ baseURL: product.url, javaScriptEnabled, viewport, locale: "vi-VN", colorScheme: dark ? "dark" : "light" });
-  context.setDefaultTimeout(20_000);
-  try {
-    const page = await context.newPage();
-    await signInAs(page, "Người ủng hộ Demo");
-    await deed(page);
-  } finally {
-    await context.close();
-  }
-}
 
 /** The page stands, axe minds nothing in it, and nothing hides beside the screen. */
 async function looksRight(page: Page) {

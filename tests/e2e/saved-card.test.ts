@@ -1,57 +1,23 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import type { Browser, Page } from "playwright-core";
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { FakeStripe } from "../mocks/stripe";
-import { DESKTOP, expectAccessible, openBrowser, PHONE, signInAs } from "../support/browser";
-import { databaseUrlOf, startProduct, until, type ProductProcess } from "../support/product-process";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { DESKTOP, expectAccessible, PHONE } from "../support/browser";
+import { cardProduct } from "../support/card-product";
+import { until } from "../support/product-process";
 import { words } from "../support/words";
 
 const vi = (key: string, parameters?: Record<string, string | number>) => words("vi", key, parameters);
-const fake = new FakeStripe();
-let folder: string;
-let product: ProductProcess;
-let database: pg.Client;
-let browser: Browser;
+const { fake, database, asSponsor } = cardProduct();
 let plan: string;
 let pledgeId: string;
 
-// A product of its own: cards are offered in it, and the card processor is the test's.
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "tlv-card-"));
-  product = await startProduct({ DATA_DIR: folder, STRIPE_SECRET_KEY: "sk_test_of_our_own", STRIPE_WEBHOOK_SECRET: "whsec_of_our_own", STRIPE_BASE_URL: await fake.start() });
-  database = new pg.Client({ connectionString: databaseUrlOf(product) });
-  await database.connect();
-  browser = await openBrowser();
-  const { rows } = await database.query<{ id: string; reference: string }>(
+  const { rows } = await database().query<{ id: string; reference: string }>(
     `SELECT pledge.id, pledge.reference FROM instalment_plan plan JOIN pledge ON pledge.id = plan.pledge_id JOIN person ON person.id = pledge.person_id
      WHERE pledge.state IN ('confirmed', 'in_delivery') AND person.email LIKE 'me.sponsor@%' AND (SELECT count(*) FROM instalment WHERE pledge_id = pledge.id AND state = 'open') > 2 ORDER BY reference LIMIT 1`,
   );
   pledgeId = rows[0]!.id;
   plan = `/my/pledges/${rows[0]!.reference}/plan`;
 });
-afterAll(async () => {
-  await browser?.close();
-  await database?.end();
-  product?.signalGroup("SIGTERM");
-  await product?.ended;
-  await fake.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function asSponsor(deed: (page: Page) => Promise<void>, { javaScriptEnabled = true, viewport = DESKTOP, dark = false } = {}) {
-  const context = await browser.newContext({ baseURL: product.url, javaScriptEnabled, viewport, locale: "vi-VN", colorScheme: dark ? "dark" : "light" });
-  context.setDefaultTimeout(20_000);
-  try {
-    const page = await context.newPage();
-    await signInAs(page, "Người ủng hộ Demo");
-    await deed(page);
-  } finally {
-    await context.close();
-  }
-}
 
 const press = (page: Page, key: string) => page.getByRole("button", { name: vi(key), exact: true }).click();
 const unfold = (page: Page, key: string) => page.locator("summary", { hasText: vi(key) }).click();
@@ -93,10 +59,10 @@ describe("a sponsor's saved card", () => {
   });
 
   it("that its bank refuses is told on the page, and another card takes its place", async () => {
-    await database.query("UPDATE instalment SET due_on = current_date WHERE id = (SELECT id FROM instalment WHERE pledge_id = $1 AND state = 'open' ORDER BY position LIMIT 1)", [pledgeId]);
+    await database().query("UPDATE instalment SET due_on = current_date WHERE id = (SELECT id FROM instalment WHERE pledge_id = $1 AND state = 'open' ORDER BY position LIMIT 1)", [pledgeId]);
     fake.bankSays({ says: "declines", decline_code: "lost_card" });
-    await database.query("SELECT graphile_worker.add_job('charge_due_instalments')");
-    await until(async () => (await database.query("SELECT FROM saved_card WHERE state = 'blocked'")).rowCount === 1, "the card is blocked");
+    await database().query("SELECT graphile_worker.add_job('charge_due_instalments')");
+    await until(async () => (await database().query("SELECT FROM saved_card WHERE state = 'blocked'")).rowCount === 1, "the card is blocked");
     await looksRight(plan, `${plan}/card`);
     await asSponsor(async (page) => {
       await page.goto(`${plan}/card`);

@@ -6,6 +6,7 @@ import { findPledgeFor, listPledgesOf } from "~/domain/pledges/read-pledges.serv
 import { clock } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
 import { DAY, eventsOf, granted, makeNeed, makeOrganisation, makeViewer, moneyArrives, pledge, setStage, stateOf, type Stage } from "../support/factories";
+import { countsOf, idOfPledge } from "../support/pledge-facts";
 
 const HOUR = 3_600_000;
 const INSIDE = { areaCodes: ["11503"] };
@@ -13,11 +14,7 @@ const ELSEWHERE = { areaCodes: ["02647"] };
 let stage: Stage;
 
 const need = () => db.need.findUniqueOrThrow({ where: { code: stage.needCode } });
-const counts = async () => {
-  const { state, unitsAllocated, unitsPaid } = await need();
-  return { state, unitsAllocated, unitsPaid };
-};
-const idOf = async (reference: string) => (await db.pledge.findUniqueOrThrow({ where: { reference }, select: { id: true } })).id;
+const counts = () => countsOf(stage.needCode);
 beforeEach(async () => {
   stage = await setStage();
 });
@@ -32,7 +29,7 @@ describe("promised goods", () => {
     for (const viewer of [outside, stage.sponsor, stage.fund]) expect(await acceptGoods({ reference, viewer })).toEqual({ ok: false, reason: "not-found" });
     expect(await acceptGoods({ reference, viewer: await makeViewer({ role: "coordinator", ...INSIDE }) })).toEqual({ ok: true });
     expect(await counts()).toEqual({ state: "open", unitsAllocated: 3, unitsPaid: 3 });
-    expect(await eventsOf(await idOf(reference))).toEqual(["pledge.made", "goods.accepted", "pledge.confirmed"]);
+    expect(await eventsOf(await idOfPledge(reference))).toEqual(["pledge.made", "goods.accepted", "pledge.confirmed"]);
     expect(await acceptGoods({ reference, viewer: stage.coordinator })).toEqual({ ok: false, reason: "not-held" });
     expect(await declineGoods({ reference, viewer: stage.coordinator, reason: "Không hợp" })).toEqual({ ok: false, reason: "not-held" });
   });
@@ -52,7 +49,7 @@ describe("promised goods", () => {
     expect(await declineGoods({ reference, viewer: stage.coordinator, reason: "Hàng sắp hết hạn" })).toEqual({ ok: true });
     expect(await stateOf(reference)).toBe("cancelled");
     expect(await counts()).toEqual({ state: "open", unitsAllocated: 0, unitsPaid: 0 });
-    expect(await eventsOf(await idOf(reference))).toEqual(["pledge.made", "goods.declined"]);
+    expect(await eventsOf(await idOfPledge(reference))).toEqual(["pledge.made", "goods.declined"]);
   });
 });
 
@@ -65,7 +62,7 @@ describe("holds", () => {
     expect(await lapseHolds()).toBe(1);
     expect(await stateOf(reference)).toBe("lapsed");
     expect(await counts()).toEqual({ state: "open", unitsAllocated: 0, unitsPaid: 0 });
-    expect(await eventsOf(await idOf(reference))).toEqual(["pledge.made", "pledge.lapsed"]);
+    expect(await eventsOf(await idOfPledge(reference))).toEqual(["pledge.made", "pledge.lapsed"]);
     expect(await findPledgeFor(stage.sponsor, reference)).toMatchObject({ state: "lapsed", unitRanges: [[1, 10]], mayCancel: false, payment: { state: "failed" } });
     expect(await lapseHolds()).toBe(0);
   });

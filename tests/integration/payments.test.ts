@@ -1,37 +1,25 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { paymentInstructions } from "~/domain/payments/payment-instructions.server";
 import { receiveTransfer } from "~/domain/payments/receive-transfer.server";
 import { acceptGoods } from "~/domain/pledges/accept-goods.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
-import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
 import { openReceipt } from "~/domain/pledges/open-receipt.server";
-import { placeTransfer } from "~/domain/pledges/place-transfer.server";
 import { sendDemoTransfer } from "~/domain/pledges/send-demo-transfer.server";
 import { clock } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
-import { balances, DAY, eventsOf, granted, makeNeed, makeViewer, moneyArrives, pledge, setStage, stateOf, type Stage } from "../support/factories";
+import { balances, eventsOf, granted, makeNeed, makeViewer, moneyArrives, pledge, setStage, stateOf, type Stage } from "../support/factories";
+import { placingMoney } from "../support/placing-money";
 
 const NEED = "need:HP-MEAL-0001";
 let stage: Stage;
+const { pledged, transferRow, place, lapseAll } = placingMoney(() => stage);
 
-/** Two units: 30,000 đồng. */
-const pledged = (units = 2) => pledge(stage.sponsor, stage.needCode, units);
 const paymentOf = (reference: string) => db.payment.findFirstOrThrow({ where: { pledge: { reference } } });
-const transferRow = (id: string) => db.incomingTransfer.findUniqueOrThrow({ where: { id }, select: { state: true, unplaced: true, outcome: true } });
-const place = (transferId: string, pledgeReference: string, amount?: bigint, viewer = stage.fund) => placeTransfer({ transferId, viewer, pledgeReference, amount });
-const lapseAll = async () => {
-  clock.travel(4 * DAY);
-  await lapseHolds();
-};
 
 beforeEach(async () => {
   stage = await setStage();
-});
-afterEach(() => {
-  clock.reset();
-  env.demo = true;
 });
 
 describe("money that arrives", () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import { keepAsGeneralGift } from "~/domain/payments/keep-as-general-gift.server";
 import { readBalances } from "~/domain/payments/read-balances.server";
@@ -8,31 +8,18 @@ import { findIncomingTransfer, listIncomingTransfers } from "~/domain/payments/r
 import { readUnplaced } from "~/domain/payments/read-unplaced.server";
 import { returnTransfer } from "~/domain/payments/return-transfer.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
-import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
-import { placeTransfer } from "~/domain/pledges/place-transfer.server";
 import { clock } from "~/platform/clock.server";
 import { db, transact } from "~/platform/database.server";
-import { env } from "~/platform/env.server";
 import { balances, DAY, eventsOf, granted, makeViewer, moneyArrives, pledge, setStage, stateOf, type Stage } from "../support/factories";
+import { placingMoney } from "../support/placing-money";
 
 const NEED = "need:HP-MEAL-0001";
 let stage: Stage;
+const { pledged, transferRow, place, lapseAll } = placingMoney(() => stage);
 
-/** Two units: 30,000 đồng. */
-const pledged = (units = 2) => pledge(stage.sponsor, stage.needCode, units);
-const transferRow = (id: string) => db.incomingTransfer.findUniqueOrThrow({ where: { id }, select: { state: true, unplaced: true, outcome: true } });
-const place = (transferId: string, pledgeReference: string, amount?: bigint, viewer = stage.fund) => placeTransfer({ transferId, viewer, pledgeReference, amount });
-const lapseAll = async () => {
-  clock.travel(4 * DAY);
-  await lapseHolds();
-};
 
 beforeEach(async () => {
   stage = await setStage();
-});
-afterEach(() => {
-  clock.reset();
-  env.demo = true;
 });
 
 describe("placing", () => {

@@ -9,16 +9,13 @@ import { clock } from "~/platform/clock.server";
 import { isExclusionViolation } from "~/platform/database-conflict";
 import { db } from "~/platform/database.server";
 import { DAY, eventsOf, granted, makeNeed, makeOrganisation, makeViewer, moneyArrives, pledge, pledgeRequest, setStage, stateOf, type Stage } from "../support/factories";
+import { countsOf, idOfPledge } from "../support/pledge-facts";
 
 const HOUR = 3_600_000;
 let stage: Stage;
 
 const need = () => db.need.findUniqueOrThrow({ where: { code: stage.needCode } });
-const counts = async () => {
-  const { state, unitsAllocated, unitsPaid } = await need();
-  return { state, unitsAllocated, unitsPaid };
-};
-const idOf = async (reference: string) => (await db.pledge.findUniqueOrThrow({ where: { reference }, select: { id: true } })).id;
+const counts = () => countsOf(stage.needCode);
 const unitsOf = async (reference: string) => (await findPledgeFor(stage.fund, reference))!.unitRanges;
 const ask = (more: Parameters<typeof pledgeRequest>[2] = {}, viewer = stage.sponsor) => makePledge(pledgeRequest(viewer, stage.needCode, more));
 
@@ -89,10 +86,10 @@ describe("a pledge", () => {
   it("cannot share a unit with another live one, whatever code writes the row", async () => {
     const [first, second] = [await pledge(stage.sponsor, stage.needCode, 2), await pledge(stage.sponsor, stage.needCode, 2)];
     const { id: needId } = await need();
-    const overlap = db.$executeRaw`INSERT INTO allocation (need_id, pledge_id, units) VALUES (${needId}::uuid, ${await idOf(second)}::uuid, int4range(2, 3))`;
+    const overlap = db.$executeRaw`INSERT INTO allocation (need_id, pledge_id, units) VALUES (${needId}::uuid, ${await idOfPledge(second)}::uuid, int4range(2, 3))`;
     await expect(overlap).rejects.toSatisfy(isExclusionViolation);
     granted(await cancelPledge({ reference: first, viewer: stage.sponsor }));
-    await db.$executeRaw`INSERT INTO allocation (need_id, pledge_id, units) VALUES (${needId}::uuid, ${await idOf(second)}::uuid, int4range(2, 3))`;
+    await db.$executeRaw`INSERT INTO allocation (need_id, pledge_id, units) VALUES (${needId}::uuid, ${await idOfPledge(second)}::uuid, int4range(2, 3))`;
   });
 
   it.each([
@@ -152,7 +149,7 @@ describe("a guest's pledge", () => {
     const second = await made();
     const code = await issueCode(db, { email: guest.email, purpose: "guest_pledge", pledgeId: first.pledgeId });
     expect(await confirmGuestPledge({ pledgeId: second.pledgeId, code })).toEqual({ ok: false, reason: "code-wrong" });
-    const own = await idOf(await pledge(stage.sponsor, stage.needCode, 1));
+    const own = await idOfPledge(await pledge(stage.sponsor, stage.needCode, 1));
     expect(await confirmGuestPledge({ pledgeId: own, code })).toEqual({ ok: false, reason: "not-found" });
   });
 
@@ -175,7 +172,7 @@ describe("taking a pledge back", () => {
     expect((await need()).unitsAllocated).toBe(0);
     expect(await db.payment.findFirstOrThrow()).toMatchObject({ state: "failed" });
     expect(await cancelPledge({ reference, viewer: colleague })).toEqual({ ok: false, reason: "not-cancellable" });
-    expect(await eventsOf(await idOf(reference))).toEqual(["pledge.made", "pledge.cancelled"]);
+    expect(await eventsOf(await idOfPledge(reference))).toEqual(["pledge.made", "pledge.cancelled"]);
   });
 
   it("ends when the first đồng has moved", async () => {

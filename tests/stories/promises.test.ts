@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { changePayDay } from "~/domain/instalments/change-pay-day.server";
 import { coverBridgeFromReserve } from "~/domain/instalments/cover-bridge-from-reserve.server";
 import { endPlan } from "~/domain/instalments/end-plan.server";
@@ -7,46 +7,22 @@ import { pausePlan } from "~/domain/instalments/pause-plan.server";
 import { pickUpInstalment } from "~/domain/instalments/pick-up-instalment.server";
 import { shortenPlan } from "~/domain/instalments/shorten-plan.server";
 import { makePledge } from "~/domain/pledges/make-pledge.server";
-import { findPledgeFor } from "~/domain/pledges/read-pledges.server";
 import { remindOfInstalments } from "~/jobs/remind-of-instalments";
 import { clock } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
-import { checkInvariants } from "../support/check-invariants";
-import { balances, DAY, granted, makeNeed, makeViewer, moneyArrives, pledgeRequest, setStage, stateOf, type Stage } from "../support/factories";
-import { printLedger } from "../support/print-ledger";
+import { balances, DAY, granted, makeNeed, makeViewer, moneyArrives, pledgeRequest, stateOf, type Stage } from "../support/factories";
+import { promiseStories } from "../support/promise-stories";
+import { MONTH, NINE, SCHOLARSHIP, setScholarship } from "../support/scholarship";
 import { arrives, lettersTo, promises, workerCatchesUp } from "../support/story";
 
-const MONTH = 500_000;
-const NEED = "need:HP-SCHOL-0001";
-const NINE = { instalments: { count: 9, payDay: 5, excessToNext: false } };
 let stage: Stage;
+const { view, plan, pays, dayOf, runsFor } = promiseStories(() => stage);
 
 beforeEach(async () => {
-  stage = await setStage({ code: "HP-SCHOL-0001", category: "scholarships", titleVi: "Học bổng Demo", unitVi: "tháng", unitEn: "month", unitPrice: BigInt(MONTH), quantity: 9 });
+  stage = await setScholarship();
 });
 
-afterEach(async ({ task }) => {
-  clock.reset();
-  await printLedger(task.name);
-  await checkInvariants();
-});
-
-const view = async (reference: string) => (await findPledgeFor(stage.sponsor, reference))!;
-const plan = async (reference: string) => (await view(reference)).plan!;
 const states = async (reference: string) => (await plan(reference)).instalments.map(({ state }) => state);
-
-/** The money for one instalment, under its own reference. */
-async function pays(reference: string, position: number, amount = MONTH) {
-  const arrived = await moneyArrives(amount, `HOC BONG ${(await plan(reference)).instalments[position - 1]!.reference.toLowerCase()}`);
-  await workerCatchesUp();
-  return arrived;
-}
-
-/** Moves the clock to noon of the day an instalment is due, and so many days on. */
-async function dayOf(reference: string, position: number, later = 0) {
-  const { dueOn } = (await plan(reference)).instalments[position - 1]!;
-  clock.travel(Date.parse(`${dueOn}T12:00:00+07:00`) + later * DAY - clock.now().getTime());
-}
 
 /** What the worker does by the day: reminders, then whatever was missed. */
 async function dayPasses() {
@@ -54,13 +30,6 @@ async function dayPasses() {
   const missed = await missUnpaidInstalments();
   await workerCatchesUp();
   return { reminded, missed };
-}
-
-async function runsFor(months: number, reference: string) {
-  for (let position = 1; position <= months; position += 1) {
-    if (position > 1) await dayOf(reference, position);
-    await pays(reference, position);
-  }
 }
 
 describe("Stories of promises:", () => {
@@ -110,7 +79,7 @@ describe("Stories of promises:", () => {
     expect(await db.need.findUniqueOrThrow({ where: { code: "HP-SCHOL-0002" } })).toMatchObject({ state: "withdrawn" });
     await pays(reference, 3);
     expect(await states(reference)).toEqual(["settled", "settled", "settled", "open", "open", "open", "open", "open", "open"]);
-    expect(await balances()).toEqual({ "bank:main": 3 * MONTH, [NEED]: -3 * MONTH });
+    expect(await balances()).toEqual({ "bank:main": 3 * MONTH, [SCHOLARSHIP]: -3 * MONTH });
     expect(await lettersTo(stage.coordinator)).toEqual(["promise-changed", "promise-changed"]);
   });
 
@@ -128,7 +97,7 @@ describe("Stories of promises:", () => {
     await moneyArrives(MONTH, other);
     expect(await pays(reference, 3)).toMatchObject({ outcome: "late" });
     expect((await plan(reference)).instalments[2]).toMatchObject({ state: "missed", bridge: { free: false } });
-    expect(await balances()).toEqual({ "bank:main": 4 * MONTH, "fund:reserve": -MONTH, [NEED]: -2 * MONTH, [`need:${bridge!.code}`]: -MONTH });
+    expect(await balances()).toEqual({ "bank:main": 4 * MONTH, "fund:reserve": -MONTH, [SCHOLARSHIP]: -2 * MONTH, [`need:${bridge!.code}`]: -MONTH });
   });
 
   it("one missed and drawn from the reserve", async () => {
@@ -148,7 +117,7 @@ describe("Stories of promises:", () => {
     await arrives(stage, drawn.reference, 1);
     expect(await db.certificate.count()).toBe(0);
     expect((await plan(reference)).instalments[1]).toMatchObject({ state: "missed", bridge: { free: false } });
-    expect(await balances()).toEqual({ "bank:main": 15_000 + 700_000 + MONTH + 200_000, suspense: -200_000, "fund:reserve": -200_000, "need:HP-MEAL-0001": -15_000, [NEED]: -MONTH, [`delivered:${bridge!.code}`]: -MONTH });
+    expect(await balances()).toEqual({ "bank:main": 15_000 + 700_000 + MONTH + 200_000, suspense: -200_000, "fund:reserve": -200_000, "need:HP-MEAL-0001": -15_000, [SCHOLARSHIP]: -MONTH, [`delivered:${bridge!.code}`]: -MONTH });
     // The reserve never lends more than it holds.
     await dayOf(reference, 3, 22);
     await dayPasses();
@@ -165,7 +134,7 @@ describe("Stories of promises:", () => {
     expect(await pays(reference, 2, MONTH)).toMatchObject({ outcome: "double" });
     // What was too much has filled the next ones: 300.000 + 200.000 + 600.000 + 500.000 are three months and a part of the fourth.
     expect((await plan(reference)).instalments.slice(0, 4).map(({ received }) => received)).toEqual([MONTH, MONTH, MONTH, 100_000]);
-    expect(await balances()).toEqual({ "bank:main": 1_600_000, [NEED]: -1_600_000 });
+    expect(await balances()).toEqual({ "bank:main": 1_600_000, [SCHOLARSHIP]: -1_600_000 });
   });
 
   it("pause, another day, shorten", async () => {
@@ -196,7 +165,7 @@ describe("Stories of promises:", () => {
     granted(await endPlan({ reference, viewer: stage.sponsor, reason: "Chuyển công tác" }));
     await workerCatchesUp();
     expect(await view(reference)).toMatchObject({ state: "confirmed", units: 3, payment: { state: "settled", received: 3 * MONTH } });
-    expect(await balances()).toEqual({ "bank:main": 3 * MONTH + 100_000, suspense: -100_000, [NEED]: -3 * MONTH });
+    expect(await balances()).toEqual({ "bank:main": 3 * MONTH + 100_000, suspense: -100_000, [SCHOLARSHIP]: -3 * MONTH });
     expect(await db.surplusUse.findMany({ select: { cause: true, usedAs: true } })).toEqual([{ cause: "ended", usedAs: "task" }]);
     await arrives(stage, reference, 3);
     expect(await stateOf(reference)).toBe("delivered");

@@ -9,21 +9,18 @@ import { remindOfInstalments } from "~/jobs/remind-of-instalments";
 import { db } from "~/platform/database.server";
 import { timeIsNow, withFakeStripe } from "../support/cards";
 import { checkInvariants } from "../support/check-invariants";
-import { balances, granted, moneyArrives, setStage, type Stage } from "../support/factories";
+import { balances, granted, moneyArrives, type Stage } from "../support/factories";
 import { printLedger } from "../support/print-ledger";
 import { dayOfInstalment, hourPasses, paysByCard, planCard, savesCard } from "../support/saved-cards";
-import { lettersTo, promises, workerCatchesUp } from "../support/story";
+import { MONTH, nineMonthsPromised, SCHOLARSHIP } from "../support/scholarship";
+import { lettersTo, workerCatchesUp } from "../support/story";
 
-const MONTH = 500_000;
-const NEED = "need:HP-SCHOL-0001";
-const NINE = { instalments: { count: 9, payDay: 5, excessToNext: false } };
 const fake = withFakeStripe();
 let stage: Stage;
 let reference: string;
 
 beforeEach(async () => {
-  stage = await setStage({ code: "HP-SCHOL-0001", category: "scholarships", titleVi: "Học bổng Demo", unitVi: "tháng", unitEn: "month", unitPrice: BigInt(MONTH), quantity: 9 });
-  reference = await promises(stage.sponsor, stage.needCode, 9, NINE);
+  ({ stage, reference } = await nineMonthsPromised());
 });
 
 afterEach(async ({ task }) => {
@@ -58,7 +55,7 @@ describe("Stories of saved cards:", () => {
     }
     expect(await findPledgeFor(stage.sponsor, reference)).toMatchObject({ payment: { state: "settled", received: 9 * MONTH } });
     expect(fake.charges().map(({ amount }) => amount)).toEqual(Array.from({ length: 8 }, () => MONTH));
-    expect(await balances()).toEqual({ "processor:stripe": 9 * MONTH, [NEED]: -9 * MONTH });
+    expect(await balances()).toEqual({ "processor:stripe": 9 * MONTH, [SCHOLARSHIP]: -9 * MONTH });
     expect(await letters("instalment-by-card")).toHaveLength(8);
     expect(await letters("instalment-reminder")).toHaveLength(0);
     expect(await letters("instalment-received")).toHaveLength(9);
@@ -87,7 +84,7 @@ describe("Stories of saved cards:", () => {
     await dayOfInstalment(reference, 3);
     expect(await hourPasses()).toBe(1);
     expect((await states()).slice(0, 4)).toEqual(["settled", "settled", "settled", "open"]);
-    expect(await balances()).toEqual({ "bank:main": MONTH, "processor:stripe": 2 * MONTH, [NEED]: -3 * MONTH });
+    expect(await balances()).toEqual({ "bank:main": MONTH, "processor:stripe": 2 * MONTH, [SCHOLARSHIP]: -3 * MONTH });
   });
 
   it("the bank wants the payer: paid on the page, the coming ones still by the card", async () => {
@@ -147,7 +144,7 @@ describe("Stories of saved cards:", () => {
     await dayOfInstalment(reference, 5);
     expect(await hourPasses()).toBe(0);
     expect(fake.posts("/v1/payment_intents")).toHaveLength(2);
-    expect(await balances()).toEqual({ "processor:stripe": 3 * MONTH, [NEED]: -3 * MONTH });
+    expect(await balances()).toEqual({ "processor:stripe": 3 * MONTH, [SCHOLARSHIP]: -3 * MONTH });
   });
 
   it("declined until the days of grace are over: a bridge carries it on, and it is not taken any more", async () => {

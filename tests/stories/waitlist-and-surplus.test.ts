@@ -1,55 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
 import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
 import { makePledge } from "~/domain/pledges/make-pledge.server";
-import { findPledgeFor } from "~/domain/pledges/read-pledges.server";
 import { takeBackUndeliverable } from "~/domain/surplus/take-back-undeliverable.server";
 import { declineOffer } from "~/domain/waitlist/decline-offer.server";
 import { joinWaitlist } from "~/domain/waitlist/join-waitlist.server";
 import { takeOffer } from "~/domain/waitlist/take-offer.server";
 import { clock } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
-import { checkInvariants } from "../support/check-invariants";
-import { balances, DAY, granted, makeNeed, makeViewer, moneyArrives, pledgeRequest, setStage, stateOf, type Stage } from "../support/factories";
-import { printLedger } from "../support/print-ledger";
+import { balances, DAY, granted, makeNeed, makeViewer, moneyArrives, pledgeRequest, stateOf, type Stage } from "../support/factories";
+import { promiseStories } from "../support/promise-stories";
+import { MONTH, NINE, SCHOLARSHIP, setScholarship } from "../support/scholarship";
 import { arrives, lettersTo, promises, workerCatchesUp } from "../support/story";
 
-const MONTH = 500_000;
-const NEED = "need:HP-SCHOL-0001";
-const NINE = { instalments: { count: 9, payDay: 5, excessToNext: false } };
 let stage: Stage;
+const { view, runsFor } = promiseStories(() => stage);
 
 beforeEach(async () => {
-  stage = await setStage({ code: "HP-SCHOL-0001", category: "scholarships", titleVi: "Học bổng Demo", unitVi: "tháng", unitEn: "month", unitPrice: BigInt(MONTH), quantity: 9 });
+  stage = await setScholarship();
 });
-
-afterEach(async ({ task }) => {
-  clock.reset();
-  await printLedger(task.name);
-  await checkInvariants();
-});
-
-const view = async (reference: string) => (await findPledgeFor(stage.sponsor, reference))!;
-const plan = async (reference: string) => (await view(reference)).plan!;
-/** The money for one instalment, under its own reference. */
-async function pays(reference: string, position: number, amount = MONTH) {
-  const arrived = await moneyArrives(amount, `HOC BONG ${(await plan(reference)).instalments[position - 1]!.reference.toLowerCase()}`);
-  await workerCatchesUp();
-  return arrived;
-}
-
-/** Moves the clock to noon of the day an instalment is due, and so many days on. */
-async function dayOf(reference: string, position: number, later = 0) {
-  const { dueOn } = (await plan(reference)).instalments[position - 1]!;
-  clock.travel(Date.parse(`${dueOn}T12:00:00+07:00`) + later * DAY - clock.now().getTime());
-}
-
-async function runsFor(months: number, reference: string) {
-  for (let position = 1; position <= months; position += 1) {
-    if (position > 1) await dayOf(reference, position);
-    await pays(reference, position);
-  }
-}
 
 describe("Stories of promises:", () => {
   it("a waitlist offered twice: the first declines, the second's offer expires, the third takes it", async () => {
@@ -93,7 +62,7 @@ describe("Stories of promises:", () => {
     const reference = await promises(stage.sponsor, stage.needCode, 1, { surplusRule: "similar_need" });
     await moneyArrives(MONTH + 1_100_000, reference);
     await workerCatchesUp();
-    expect(await balances()).toEqual({ "bank:main": MONTH + 1_100_000, [NEED]: -MONTH, "need:HP-SCHOL-0005": -400_000, "need:HP-SCHOL-0006": -600_000, "fund:reserve": -100_000 });
+    expect(await balances()).toEqual({ "bank:main": MONTH + 1_100_000, [SCHOLARSHIP]: -MONTH, "need:HP-SCHOL-0005": -400_000, "need:HP-SCHOL-0006": -600_000, "fund:reserve": -100_000 });
     const given = await db.pledge.findMany({ where: { need: { code: { in: ["HP-SCHOL-0005", "HP-SCHOL-0006"] } } }, select: { state: true, units: true, personId: true } });
     expect(given.every(({ state, personId }) => state === "confirmed" && personId === stage.sponsor.personId)).toBe(true);
     expect((await lettersTo(stage.sponsor)).filter((letter) => letter === "surplus-used")).toHaveLength(3);
@@ -107,7 +76,7 @@ describe("Stories of promises:", () => {
     await moneyArrives(MONTH, reference);
     expect(await moneyArrives(MONTH, reference)).toMatchObject({ outcome: "double" });
     await workerCatchesUp();
-    expect(await balances()).toEqual({ "bank:main": 2 * MONTH, [NEED]: -MONTH, "need:HP-WARM-0001": -MONTH });
+    expect(await balances()).toEqual({ "bank:main": 2 * MONTH, [SCHOLARSHIP]: -MONTH, "need:HP-WARM-0001": -MONTH });
   });
 
   it("surplus for the reserve, of units that cannot be delivered", async () => {
@@ -131,7 +100,7 @@ describe("Stories of promises:", () => {
     const similar = await promises(other, stage.needCode, 1, { surplusRule: "similar_need" });
     await moneyArrives(MONTH + 70_000, similar);
     await workerCatchesUp();
-    expect(await balances()).toEqual({ "bank:main": 2 * MONTH + 120_000, [NEED]: -2 * MONTH, suspense: -120_000 });
+    expect(await balances()).toEqual({ "bank:main": 2 * MONTH + 120_000, [SCHOLARSHIP]: -2 * MONTH, suspense: -120_000 });
     expect(await db.surplusUse.findMany({ select: { rule: true, usedAs: true }, orderBy: { amount: "asc" } })).toEqual([{ rule: "return", usedAs: "task" }, { rule: "similar_need", usedAs: "task" }]);
     expect(await lettersTo(stage.sponsor)).toContain("money-waiting");
   });

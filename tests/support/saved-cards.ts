@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from "vitest";
 import type { Viewer } from "~/domain/accounts/viewer";
 import { chargeDueInstalments } from "~/domain/cards/charge-due-instalments.server";
 import { readPlanCard } from "~/domain/cards/read-plan-card.server";
@@ -6,13 +7,30 @@ import { startCheckout } from "~/domain/cards/start-checkout.server";
 import { clock } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
 import type { FakeStripe } from "../mocks/stripe";
-import { aboutSession, stripeSays, timePasses } from "./cards";
-import { DAY, granted } from "./factories";
+import { aboutSession, stripeSays, timeIsNow, timePasses } from "./cards";
+import { checkInvariants } from "./check-invariants";
+import { DAY, granted, type Stage } from "./factories";
+import { nineMonthsPromised } from "./scholarship";
 import { workerCatchesUp } from "./story";
+
+/** Before each test of a file nine months are promised, and told to it; after each both clocks are right again and every invariant is checked. */
+export function eachWithNineMonths(told: (promise: { stage: Stage; reference: string }) => void): void {
+  beforeEach(async () => {
+    told(await nineMonthsPromised());
+  });
+
+  afterEach(async () => {
+    timeIsNow();
+    await checkInvariants();
+  });
+}
 
 export async function planCard(viewer: Viewer, reference: string, asked: number | null = null) {
   return (await readPlanCard(viewer, reference, { asked, locale: "vi" }))!;
 }
+
+/** Every saved card and every attempt to save one, in the order in which it was agreed to. */
+export const savedCards = () => db.savedCard.findMany({ orderBy: { consentedAt: "asc" } });
 
 /** The sponsor pays one instalment on a page of Stripe, with or without agreeing that the card is kept; answers the payment's id. */
 export async function paysByCard(fake: FakeStripe, viewer: Viewer, reference: string, { position = 1, keep = false, notice = true } = {}): Promise<string> {
