@@ -97,6 +97,6 @@ describe("the shortlist", () => {
     await page.goto("/shortlist", { waitUntil: "networkidle" });
     await page.getByRole("button", { name: vi("browse:shortlist.compare") }).click();
     await page.waitForURL(/\/compare\?need=.+need=/);
-    expect(await page.locator("thead th[scope=col]").count()).toBe(2);
+    await expect.poll(() => page.locator("thead th[scope=col]").count()).toBe(2);
   });
 });

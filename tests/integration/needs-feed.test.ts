@@ -37,7 +37,7 @@ describe("the feed of new needs", () => {
 
   it("answers 304 to a reader that has it, until a need comes or changes", async () => {
     const tag = (await get("/feeds/needs.atom")).headers.get("ETag")!;
-    expect((await get("/feeds/needs.atom", { "If-None-Match": `W/${tag}` })).status).toBe(304);
+    for (const kept of [tag, tag.replace(/^W\//, "")]) expect((await get("/feeds/needs.atom", { "If-None-Match": kept })).status).toBe(304);
     await db.need.update({ where: { code: "HP-MEAL-0001" }, data: { titleVi: "Bữa ăn khác" } });
     expect((await get("/feeds/needs.atom", { "If-None-Match": tag })).status).toBe(200);
   });

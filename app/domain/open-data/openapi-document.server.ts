@@ -49,7 +49,7 @@ function operationOf(endpoint: Endpoint, t: Translate): Operation {
   const query = Object.entries(properties).map(([name, schema]): Parameter => ({
     name, in: "query", required: required.includes(name), description: t(`parameter.${name}`), schema, ...(schema.type === "array" ? { style: "form", explode: false } : {}),
   }));
-  const faults = [...(query.length > 0 ? ["400"] : []), ...(path.length > 0 ? ["404"] : []), "405", "429", "500", "503"];
+  const faults = ["400", ...(path.length > 0 ? ["404"] : []), "405", "429", "500", "503"];
   return {
     operationId: endpoint.id,
     summary: t(`endpoint.${endpoint.id}.title`),

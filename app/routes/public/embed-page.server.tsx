@@ -63,7 +63,7 @@ function Frame({ locale, theme, title, demo, children }: FrameProps) {
 export function FramedNeed({ need, locale, heading: Heading }: { need: PublicNeed; locale: Locale; heading: "h1" | "h2" }) {
   const t = translator(locale, "embed");
   const vi = locale === "vi";
-  const number = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, vi ? "." : ",");
+  const number = new Intl.NumberFormat(vi ? "vi-VN" : "en-GB").format;
   const unit = vi ? need.unitVi : need.unitEn;
   const opening = pledgeOpening(need, vietnamDay(clock.now()));
   const share = (units: number) => `${need.quantity > 0 ? Math.min(100, (units / need.quantity) * 100) : 0}%`;
