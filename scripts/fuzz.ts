@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 
 /**
  * Throws hostile input at everything that reads what comes from outside: `npm run test:fuzz [-- --inputs 20000 --seed 7]`. Every test file named
- * `*.fuzz.test.ts` takes part with FUZZ_INPUTS and FUZZ_SEED, of which `npm test` runs a small share: the readers of statements and each webhook. The
+ * `*.fuzz.test.ts` takes part with FUZZ_INPUTS and FUZZ_SEED, of which `npm test` runs a small share: the readers of statements, each webhook and the open data. The
  * seed makes a run come again. Ends with 1 when anything but a refusal came of an input.
  */
 const { values } = parseArgs({ args: process.argv.slice(2), options: { inputs: { type: "string", default: "20000" }, seed: { type: "string", default: String(Math.floor(Math.random() * 1e9)) } } });

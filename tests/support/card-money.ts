@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "~/domain/accounts/viewer";
+import { consentFor } from "~/domain/cards/ask-consent.server";
+import { findCardPledge } from "~/domain/cards/find-card-pledge.server";
 import { bookPayment } from "~/domain/cards/reconcile-payment.server";
 import { reserveCheckout } from "~/domain/cards/reserve-checkout.server";
 import { clock } from "~/platform/clock.server";
-import { transact } from "~/platform/database.server";
+import { db, transact } from "~/platform/database.server";
 import type { DisputeTruth, PaymentTruth, RefundTruth } from "~/platform/stripe-payment.server";
 import { granted } from "./factories";
 
@@ -14,10 +16,7 @@ export async function cardPays(viewer: Viewer, reference: string, { fee = 0n }: 
   const { attempt } = granted(await transact((tx) => reserveCheckout(tx, { reference, viewer, currency: "VND", ifLate: "wait", locale: "vi" })));
   const id = randomUUID().replaceAll("-", "");
   const movement = (gross: bigint, charged = 0n) => ({ id: `txn_${randomUUID()}`, currency: "VND", gross, fee: charged, net: gross - charged });
-  const truth: PaymentTruth = {
-    paymentIntent: `pi_${id}`, checkoutId: attempt.id, paid: true, chargeId: `ch_${id}`, currency: "VND", amount: attempt.amount, paidAt: clock.now(), settled: movement(attempt.amount, fee),
-    refunds: [], disputes: [],
-  };
+  const truth = { ...paidTruth(id, attempt.id, attempt.amount), settled: movement(attempt.amount, fee) };
   await bookPayment(truth);
   return async ({ refunds = [], disputes = [] } = {}) => {
     await bookPayment({
@@ -28,4 +27,22 @@ export async function cardPays(viewer: Viewer, reference: string, { fee = 0n }: 
       })),
     });
   };
+}
+
+/** An instalment is paid on a page on which its payer lets the card be kept, as Stripe would tell it. No request is made. */
+export async function cardSaves(viewer: Viewer, reference: string, instalmentId: string): Promise<void> {
+  const agreed = consentFor((await findCardPledge(db, viewer, reference))!, instalmentId, "vi")!.words.mark;
+  const { attempt } = granted(await transact((tx) => reserveCheckout(tx, { reference, viewer, currency: "VND", ifLate: "refund", locale: "vi", instalmentId, agreed })));
+  const id = randomUUID().replaceAll("-", "");
+  await bookPayment({ ...paidTruth(id, attempt.id, attempt.amount), keptCard: { customerId: `cus_${id}`, paymentMethod: `pm_${id}`, brand: "visa", last4: "4242", expMonth: 12, expYear: 2032 } });
+}
+
+/** An attempt that was reserved is taken from its saved card, as Stripe would tell it. No request is made. */
+export async function savedCardTakes(attemptId: string): Promise<void> {
+  const { amount } = await db.cardCheckout.findUniqueOrThrow({ where: { id: attemptId }, select: { amount: true } });
+  await bookPayment(paidTruth(randomUUID().replaceAll("-", ""), attemptId, amount));
+}
+
+function paidTruth(id: string, checkoutId: string, amount: bigint): PaymentTruth {
+  return { paymentIntent: `pi_${id}`, checkoutId, paid: true, chargeId: `ch_${id}`, currency: "VND", amount, paidAt: clock.now(), settled: null, refunds: [], disputes: [] };
 }

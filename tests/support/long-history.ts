@@ -2,6 +2,7 @@ import { sealEvents } from "~/domain/audit/seal-events.server";
 import { approveCertificate } from "~/domain/certificates/approve-certificate.server";
 import { draftCertificate } from "~/domain/certificates/draft-certificate.server";
 import { issueCertificate } from "~/domain/certificates/issue-certificate.server";
+import { reserveCharge } from "~/domain/cards/reserve-charge.server";
 import { matchPayout } from "~/domain/cards/match-payout.server";
 import { confirmDelivery } from "~/domain/deliveries/confirm-delivery.server";
 import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
@@ -11,6 +12,7 @@ import { keepAsGeneralGift } from "~/domain/payments/keep-as-general-gift.server
 import { reissueReceipt } from "~/domain/payments/reissue-receipt.server";
 import { returnTransfer } from "~/domain/payments/return-transfer.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
+import { findPledgeFor } from "~/domain/pledges/read-pledges.server";
 import { askRefund } from "~/domain/treasury/ask-refund.server";
 import { enterRefundAccount, listRefunds, markRefundPaid } from "~/domain/treasury/pay-refunds.server";
 import { markOrderPaid } from "~/domain/treasury/pay-order.server";
@@ -22,7 +24,7 @@ import { explainDebit } from "~/domain/treasury/explain-debit.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { env } from "~/platform/env.server";
 import { db, transact } from "~/platform/database.server";
-import { cardPays } from "./card-money";
+import { cardPays, cardSaves, savedCardTakes } from "./card-money";
 import { cardMoneyGoes, stripeTakes } from "./payouts";
 import { countersign, deliverAll, paidPledge, sendDelivery } from "./deliver";
 import { DAY, granted, makeNeed, makeViewer, moneyArrives, pledge, setStage, type Stage } from "./factories";
@@ -52,6 +54,7 @@ export async function makeHistory(): Promise<void> {
   granted(await returnTransfer({ transferId: returned!.transferId, viewer: stage.fund, note: "Chuyển nhầm" }));
   const monthly = await pledge(stage.sponsor, stage.needCode, 4, { instalments: { count: 2, payDay: 5, excessToNext: false } });
   await moneyArrives(30_000, monthly);
+  await savedCardPays(stage);
   await cardsPay(stage);
   await deskWorks(stage);
   await bankSpeaks(stage);
@@ -77,6 +80,16 @@ async function bankSpeaks({ receiverId, sponsor, fund }: Stage) {
   for (const reason of ["Mất bản in", "Sai tên"]) granted(await reissueReceipt({ number, viewer: fund, payerName: "Người Demo", askedBy: "payer", reason }));
   const { transferId } = await moneyArrives(15_000, undone);
   await does({ kind: "undo", placementId: await placementOf(transferId), keepUnits: true, note: "Nhầm" }, fund);
+}
+
+/** A promise of two months by card: the first paid on a page that saves the card, the second taken from it. */
+async function savedCardPays({ receiverId, sponsor: viewer }: Stage) {
+  const reference = await pledge(viewer, await makeNeed({ receiverId }), 4, { instalments: { count: 2, payDay: 5, excessToNext: false } });
+  const [first, second] = (await findPledgeFor(viewer, reference))!.plan!.instalments;
+  await cardSaves(viewer, reference, first!.id);
+  const card = await db.savedCard.findFirstOrThrow({ where: { state: "active" }, select: { id: true } });
+  await db.instalment.update({ where: { id: second!.id }, data: { dueOn: new Date(vietnamDay(clock.now())) } });
+  await savedCardTakes((await transact((tx) => reserveCharge(tx, { reference: second!.reference, instalmentId: second!.id, savedCardId: card.id })))!);
 }
 
 /** By card: one refunded in part, one refunded while it is being delivered, one in dispute. */

@@ -9,6 +9,7 @@ import { eventRules } from "~/domain/audit/rules/event-rules";
 import { ledgerRules } from "~/domain/audit/rules/ledger-rules";
 import { promiseRules } from "~/domain/audit/rules/promise-rules";
 import { receiptRules } from "~/domain/audit/rules/receipt-rules";
+import { savedCardRules } from "~/domain/audit/rules/saved-card-rules";
 import { searchRules } from "~/domain/audit/rules/search-rules";
 import { orderRules } from "~/domain/audit/rules/order-rules";
 import { treasuryRules } from "~/domain/audit/rules/treasury-rules";
@@ -18,7 +19,7 @@ import { pool } from "~/platform/database.server";
 /** One rule and how many rows break it; `sample` is the first of them. */
 export type DataFinding = { name: string; ok: boolean; found: number; sample: object | null };
 
-const rules: readonly DataRule[] = [...ledgerRules, ...disclosureRules, ...receiptRules, ...cardRules, ...treasuryRules, ...orderRules, ...debitRules, ...unitRules, ...promiseRules, ...certificateRules, ...searchRules, ...eventRules];
+const rules: readonly DataRule[] = [...ledgerRules, ...disclosureRules, ...receiptRules, ...cardRules, ...savedCardRules, ...treasuryRules, ...orderRules, ...debitRules, ...unitRules, ...promiseRules, ...certificateRules, ...searchRules, ...eventRules];
 const SIGNATURES = "every certificate that was issued says what was signed";
 
 /**
