@@ -1,9 +1,10 @@
 import type { RecordedEvent } from "~/domain/audit/event";
+import { brandName } from "~/domain/cards/saved-card";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
 import { transact } from "~/platform/database.server";
 import { pledgeInWords } from "./pledge-in-words";
 
-/** Mails the receipt's number of one instalment and when the next is due. */
+/** Mails the receipt's number of one instalment, the saved card that paid it if one did, and when the next is due. */
 export async function tellInstalmentReceived({ subjectId }: RecordedEvent): Promise<void> {
   await transact(async (tx) => {
     const instalment = await tx.instalment.findUnique({
@@ -13,6 +14,8 @@ export async function tellInstalmentReceived({ subjectId }: RecordedEvent): Prom
     const pledge = instalment && (await pledgeInWords(tx, instalment.pledgeId));
     if (!pledge || !instalment.receiptNumber || !instalment.settledAt) return;
     const all = instalment.plan.instalments;
+    const charge = await tx.cardCheckout.findFirst({ where: { instalmentId: subjectId, kind: "saved_card", state: "paid" }, select: { savedCardId: true } });
+    const card = charge?.savedCardId ? await tx.savedCard.findUnique({ where: { id: charge.savedCardId }, select: { brand: true, last4: true } }) : null;
     await queueMail(tx, {
       template: "instalment-received",
       locale: pledge.locale,
@@ -24,6 +27,7 @@ export async function tellInstalmentReceived({ subjectId }: RecordedEvent): Prom
         count: all.length,
         amount: Number(instalment.amount),
         receiptNumber: instalment.receiptNumber,
+        card: card?.brand && card.last4 ? { brand: brandName(card.brand), last4: card.last4 } : null,
         receivedOn: instalment.settledAt.toISOString(),
         nextDueOn: all.find(({ state }) => state === "open")?.dueOn.toISOString() ?? null,
         needCode: pledge.share.needCode,

@@ -48,8 +48,8 @@ const samples: { [T in MailTemplate]: MailProps[T][] } = {
     sponsorName: share.sponsorName, when, position: 3, count: 9, amount: 1_500_000, dueOn: deadline, lastDay: deadline, reference: "TLV7KQ4M2X", bankName: bank.bankName, account: bank.account, holder: bank.holder,
     needCode: share.needCode, needTitle: share.needTitle, url,
   })),
-  "instalment-received": [deadline, null].map((nextDueOn) => ({
-    sponsorName: null, position: 3, count: 9, amount: 1_500_000, receiptNumber: "BN-2026-000012", receivedOn: deadline, nextDueOn, needCode: share.needCode, needTitle: share.needTitle, url,
+  "instalment-received": ([[deadline, null], [null, { brand: "Visa", last4: "4242" }], [null, { brand: null, last4: "4242" }]] as const).map(([nextDueOn, card]) => ({
+    sponsorName: null, card, position: 3, count: 9, amount: 1_500_000, receiptNumber: "BN-2026-000012", receivedOn: deadline, nextDueOn, needCode: share.needCode, needTitle: share.needTitle, url,
   })),
   "instalment-by-card": (["ahead", "today", "again"] as const).map((when) => ({
     sponsorName: share.sponsorName, when, position: 3, count: 9, amount: 1_500_000, takenOn: deadline, needCode: share.needCode, needTitle: share.needTitle, url,

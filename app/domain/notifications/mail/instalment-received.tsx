@@ -14,6 +14,7 @@ export const instalmentReceived: MailWriter<"instalment-received"> = (context, o
           facts={[
             [common("need"), <NeedName key="need" {...one} />],
             [common("amount"), words.amount, "strong"],
+            one.card ? [t("card"), t("cardLine", { brand: one.card.brand ?? t("otherBrand"), last4: one.card.last4 })] : null,
             [t("receipt"), one.receiptNumber, "strong"],
             [t("receivedOn"), context.date(one.receivedOn)],
             one.nextDueOn ? [t("next"), context.date(one.nextDueOn)] : null,

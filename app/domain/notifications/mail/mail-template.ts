@@ -117,6 +117,8 @@ export type MailProps = {
     count: number;
     amount: number;
     receiptNumber: string;
+    /** The saved card that paid it, null when it came another way; a brand without a name of its own is null. */
+    card: { brand: string | null; last4: string } | null;
     receivedOn: string;
     nextDueOn: string | null;
     needCode: string;
