@@ -6,6 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newVisitor, openBrowser } from "../support/browser";
 import { startProduct, until, type ProductProcess } from "../support/product-process";
 
+/** The first view of a page compiles all that it imports. */
+const COMPILING_MS = 120_000;
+
 let folder: string;
 let browser: Browser;
 let product: ProductProcess;
@@ -31,7 +34,7 @@ describe("npm run dev", () => {
     page.on("websocket", (socket) => sockets.push(new URL(socket.url()).port));
     for (const place of ["/", "/en/needs", "/sign-in"]) {
       const before = sockets.length;
-      expect((await page.goto(place, { waitUntil: "networkidle" }))?.status()).toBe(200);
+      expect((await page.goto(place, { waitUntil: "networkidle", timeout: COMPILING_MS }))?.status()).toBe(200);
       await until(() => sockets.length > before, "the page listens for changes");
       await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith("__reactContainer")));
     }
