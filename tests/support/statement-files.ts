@@ -40,7 +40,6 @@ const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => ({ "&": "&amp
 
 /** Writes a workbook of one sheet; texts stand in the cells themselves or, as Excel does it, in the part that cells share. Numbers in column A are days. */
 export async function writeXlsx(path: string, rows: Iterable<readonly SheetCell[]>, { shared = true } = {}): Promise<void> {
-  const zip = new ZipFile();
   const known = new Map<string, number>();
   const text = (value: string, at: string) => {
     if (!shared) return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
@@ -68,6 +67,13 @@ export async function writeXlsx(path: string, rows: Iterable<readonly SheetCell[
     for (const value of known.keys()) yield `<si><t xml:space="preserve">${escaped(value)}</t></si>`;
     yield "</sst>";
   }
+  // The shared texts are known only once the sheet has been written: their part follows it.
+  await writeWorkbook(path, { sheet, texts: shared ? texts : undefined });
+}
+
+/** Writes a workbook whose one sheet, and whose shared texts, are the pieces of XML that are given, whatever they are. */
+export async function writeWorkbook(path: string, { sheet, texts }: { sheet: () => Iterable<string>; texts?: () => Iterable<string> }): Promise<void> {
+  const zip = new ZipFile();
   const xml = (part: string) => Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${part}`);
   const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -75,9 +81,8 @@ export async function writeXlsx(path: string, rows: Iterable<readonly SheetCell[
   zip.addBuffer(xml(`<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Sao kê" sheetId="1" r:id="rId1"/></sheets></workbook>`), "xl/workbook.xml");
   zip.addBuffer(xml(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`), "xl/_rels/workbook.xml.rels");
   zip.addBuffer(xml(`<styleSheet xmlns="${main}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`), "xl/styles.xml");
-  // The shared texts are known only once the sheet has been written: their part follows it.
   zip.addReadStreamLazy("xl/worksheets/sheet1.xml", (done) => done(null, Readable.from(sheet(), { objectMode: false })));
-  if (shared) zip.addReadStreamLazy("xl/sharedStrings.xml", (done) => done(null, Readable.from(texts(), { objectMode: false })));
+  if (texts) zip.addReadStreamLazy("xl/sharedStrings.xml", (done) => done(null, Readable.from(texts(), { objectMode: false })));
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(path));
 }

@@ -18,16 +18,19 @@ import { fault, UnreadableStatement, type Fault, type StatementHead, type Statem
 const BATCH = 1000;
 /** A file with this many faults is no statement: reading on would only fill the report. */
 const FAULTS_MAX = 1000;
+/** A file whose check was begun this often and never ended has ended the process each time. */
+const CHECKS_MAX = 5;
 
 export type Findings = { credits: number; creditSum: bigint; debits: number; debitSum: bigint; firstDay: string | null; lastDay: string | null; opening: bigint | null; closing: bigint | null };
 
 /**
  * Reads a whole uploaded file, keeps its rows and checks every one of them and the balances; nothing is booked. Ends in `booking` (or `checked`, when
  * the fund wants to look first), in `needs_mapping` when nobody knows the columns, or in `refused` with the faults. An interrupted check is done again from
- * the file; what was kept stays.
+ * the file; what was kept stays. Refuses a file whose check never came to an end, however often it was begun.
  */
 export async function checkStatement(importId: string): Promise<void> {
-  const known = await db.statementImport.findUniqueOrThrow({ where: { id: importId }, select: { storageKey: true, bytes: true } });
+  const known = await db.statementImport.update({ where: { id: importId }, data: { checks: { increment: 1 } }, select: { storageKey: true, bytes: true, checks: true } });
+  if (known.checks > CHECKS_MAX) return refuseStatement(importId, [fault("never-ends")], 1);
   const local = path.join(tmpdir(), `statement-${randomUUID()}`);
   try {
     await pipeline(await (await storage()).stream(known.storageKey), createWriteStream(local));

@@ -13,7 +13,7 @@ export const rowEnds = ["credited", "suspense", "duplicate", "debit", "refused"]
 export type RowEnd = (typeof rowEnds)[number];
 
 export const faultCodes = [
-  "empty", "not-a-statement", "old-workbook", "locked-workbook", "broken-workbook", "too-large-unpacked", "too-many-rows", "too-many-columns", "cell-too-long", "row-too-long", "quote-open",
+  "empty", "not-a-statement", "old-workbook", "locked-workbook", "broken-workbook", "too-large-unpacked", "never-ends", "too-many-rows", "too-many-columns", "cell-too-long", "row-too-long", "quote-open",
   "unreadable", "no-rows", "formula", "date-missing", "date-unreadable", "date-past", "date-future", "amount-missing", "amount-unreadable", "amount-fraction", "amount-negative",
   "amount-too-large", "amount-both", "sign-unreadable", "balance-breaks", "balance-totals", "credit-total", "debit-total", "other-account", "other-currency", "line-unreadable",
 ] as const;

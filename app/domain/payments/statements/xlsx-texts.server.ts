@@ -3,6 +3,8 @@ import { readXml, type Workbook } from "./xlsx-zip.server";
 
 const TEXTS_MAX = 2_000_000;
 const CHARACTERS_MAX = 64_000_000;
+const STYLES_MAX = 70_000;
+const SHEETS_MAX = 5_000;
 
 /** The texts that cells share. One too long for any cell is kept short: the cell that shows it is refused with its place. */
 export async function readSharedTexts(workbook: Workbook): Promise<string[]> {
@@ -15,7 +17,8 @@ export async function readSharedTexts(workbook: Workbook): Promise<string[]> {
     characters += text!.length;
     if (texts.length >= TEXTS_MAX || characters > CHARACTERS_MAX) throw new UnreadableStatement(fault("too-large-unpacked"));
     // A part of a larger text would keep all of it in memory.
-    texts.push(Buffer.from(text!, "utf16le").toString("utf16le"));
+    const encoding = /^[\0-\xff]*$/.test(text!) ? "latin1" : "utf16le";
+    texts.push(Buffer.from(text!, encoding).toString(encoding));
     text = null;
   };
   const pieces = readXml(workbook, "xl/sharedStrings.xml", {
@@ -44,10 +47,10 @@ export async function readDateStyles(workbook: Workbook): Promise<boolean[]> {
   let inCells = false;
   const pieces = readXml(workbook, "xl/styles.xml", {
     open(name, { numFmtId = "0", formatCode = "" }) {
-      if (name === "numFmt") own.set(Number(numFmtId), isDateFormat(formatCode));
+      if (name === "numFmt" && own.size < STYLES_MAX) own.set(Number(numFmtId), isDateFormat(formatCode));
       if (name === "cellXfs") inCells = true;
       const id = Number(numFmtId);
-      if (name === "xf" && inCells && styles.length < 70_000) styles.push(own.get(id) ?? ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58)));
+      if (name === "xf" && inCells && styles.length < STYLES_MAX) styles.push(own.get(id) ?? ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58)));
     },
     close(name) {
       if (name === "cellXfs") inCells = false;
@@ -67,13 +70,13 @@ export async function listSheets(workbook: Workbook): Promise<string[]> {
   const targets = new Map<string, string>();
   for await (const _piece of readXml(workbook, "xl/_rels/workbook.xml.rels", {
     open(name, { Id, Target }) {
-      if (name === "Relationship" && Id && Target) targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target.replace(/^\.\//, "")}`);
+      if (name === "Relationship" && Id && Target && targets.size < SHEETS_MAX) targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target.replace(/^\.\//, "")}`);
     },
   }));
   const sheets: { part: string; hidden: boolean }[] = [];
   for await (const _piece of readXml(workbook, "xl/workbook.xml", {
     open(name, attributes) {
-      if (name !== "sheet") return;
+      if (name !== "sheet" || sheets.length >= SHEETS_MAX) return;
       const id = Object.entries(attributes).find(([key]) => key === "r:id" || key.endsWith(":id"))?.[1];
       const part = id ? targets.get(id) : undefined;
       if (part && workbook.parts.has(part.toLowerCase())) sheets.push({ part, hidden: /hidden/i.test(attributes.state ?? "") });

@@ -5,6 +5,11 @@ import { fault, UnreadableStatement } from "./statement";
 /** Bytes that the parts of a workbook may come to once they are unpacked. */
 const UNPACKED_MAX = 512 * 1024 * 1024;
 const ENTRIES_MAX = 5_000;
+/** What a sheet, its rows, cells and texts need is some ten deep and a few dozen attributes wide; a bomb is millions. */
+const DEPTH_MAX = 100;
+const ATTRIBUTES_MAX = 1_000;
+/** Bytes that may pass without anything that ends: one text, one attribute or one comment as long as this is no cell's. */
+const UNBROKEN_MAX = 8 * 1024 * 1024;
 
 export type Workbook = { parts: ReadonlyMap<string, Entry>; zip: ZipFile; close: () => void };
 
@@ -37,7 +42,7 @@ export type XmlListener = {
 
 /**
  * Reads one part of a workbook as XML, in pieces; after each piece the caller may take what the listener has gathered. Names come without their prefix.
- * Unpacks no more than the part said it would.
+ * Unpacks no more than the part said it would. Refuses what makes a reader remember without end: tags within tags, attributes beside attributes, a text of many megabytes.
  */
 export async function* readXml({ zip, parts }: Workbook, name: string, listener: XmlListener): AsyncGenerator<number> {
   const entry = parts.get(name.toLowerCase());
@@ -45,10 +50,32 @@ export async function* readXml({ zip, parts }: Workbook, name: string, listener:
   if (entry.isEncrypted()) throw new UnreadableStatement(fault("locked-workbook"));
   const parser = new SaxesParser({ position: false });
   const local = (full: string) => full.slice(full.indexOf(":") + 1);
+  let [depth, attributes, unbroken] = [0, 0, 0];
+  const ends = (what: "tag" | "attribute" | "text") => {
+    unbroken = 0;
+    attributes = what === "attribute" ? attributes + 1 : 0;
+    if (depth > DEPTH_MAX || attributes > ATTRIBUTES_MAX) throw new UnreadableStatement(fault("too-large-unpacked"));
+  };
+  parser.on("opentagstart", () => {
+    depth += 1;
+    ends("tag");
+  });
+  parser.on("attribute", () => ends("attribute"));
+  parser.on("comment", () => ends("text"));
   parser.on("opentag", (tag) => listener.open?.(local(tag.name), tag.attributes as Record<string, string>));
-  parser.on("closetag", (tag) => listener.close?.(local(tag.name)));
-  parser.on("text", (text) => listener.text?.(text));
-  parser.on("cdata", (text) => listener.text?.(text));
+  parser.on("closetag", (tag) => {
+    depth -= 1;
+    ends("tag");
+    listener.close?.(local(tag.name));
+  });
+  parser.on("text", (text) => {
+    ends("text");
+    listener.text?.(text);
+  });
+  parser.on("cdata", (text) => {
+    ends("text");
+    listener.text?.(text);
+  });
   parser.on("error", () => {
     throw new UnreadableStatement(fault("broken-workbook"));
   });
@@ -58,7 +85,8 @@ export async function* readXml({ zip, parts }: Workbook, name: string, listener:
     const stream = await zip.openReadStreamPromise(entry);
     for await (const piece of stream) {
       bytes += (piece as Buffer).length;
-      if (bytes > UNPACKED_MAX) throw new UnreadableStatement(fault("too-large-unpacked"));
+      unbroken += (piece as Buffer).length;
+      if (bytes > UNPACKED_MAX || unbroken > UNBROKEN_MAX) throw new UnreadableStatement(fault("too-large-unpacked"));
       parser.write(decoder.decode(piece as Buffer, { stream: true }));
       yield bytes / Math.max(1, entry.uncompressedSize);
     }
