@@ -34,8 +34,9 @@ const samples: { [T in MailTemplate]: MailProps[T][] } = {
   "payment-received": [{ sponsorName: null, amount: 36_000_000, receiptNumber: "BN-2026-000012", receivedOn: deadline, needCode: share.needCode, needTitle: share.needTitle, url }],
   "money-waiting": (["late", "unplaced", "excess", "lifted"] as const).map((why) => ({ sponsorName: share.sponsorName, why, amount: 500_000, receivedOn: deadline, reference: null, url })),
   "card-refunded": [
-    { sponsorName: share.sponsorName, why: "late", amount: 500_000, charged: "US$19.00", lacking: 0, reference: "TLV7KQ4M2X", url },
-    { sponsorName: null, why: "other", amount: 500_000, charged: "500.000 ₫", lacking: 500_000, reference: "TLV7KQ4M2X", url },
+    { sponsorName: share.sponsorName, why: "late", amount: 500_000, charged: "US$19.00", lacking: 0, again: null, reference: "TLV7KQ4M2X", url },
+    { sponsorName: null, why: "other", amount: 500_000, charged: "500.000 ₫", lacking: 500_000, again: null, reference: "TLV7KQ4M2X", url },
+    { sponsorName: null, why: "other", amount: 500_000, charged: "500.000 ₫", lacking: 0, again: { position: 3, count: 9, dueOn: "2027-08-05" }, reference: "TLV7KQ4M2X", url },
   ],
   "card-refund-failed": [true, false].map((stands) => ({ sponsorName: share.sponsorName, stands, amount: 500_000, reference: "TLV7KQ4M2X", needCode: share.needCode, needTitle: share.needTitle, url })),
   "refund-decided": [true, false].flatMap((approved) =>

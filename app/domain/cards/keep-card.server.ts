@@ -28,7 +28,7 @@ export async function keepCard(savedCardId: string, { customerId, paymentMethod,
 }
 
 /** Ends the use of a card; that Stripe forgets it follows from the event. Does nothing to one that is removed already. */
-export async function removeCard(tx: Tx, savedCardId: string, why: "sponsor" | "replaced" | "plan_over", actor: Actor): Promise<boolean> {
+export async function removeCard(tx: Tx, savedCardId: string, why: "sponsor" | "replaced" | "plan_over" | "paid_back", actor: Actor): Promise<boolean> {
   const removed = await tx.$queryRaw<{ pledgeId: string }[]>`
     UPDATE saved_card SET state = 'removed', removed_at = ${clock.now().toISOString()}::timestamptz, removed_why = ${why}
     WHERE id = ${savedCardId}::uuid AND state IN ('asked', 'active', 'blocked') RETURNING pledge_id AS "pledgeId"`;

@@ -1,4 +1,4 @@
-import { triesOf } from "~/domain/cards/reserve-charge.server";
+import { isDisputed, triesOf } from "~/domain/cards/reserve-charge.server";
 import { nextTryOn } from "~/domain/cards/saved-card";
 import { isCardAmount } from "~/domain/payments/card-limits";
 import { clock, vietnamDay } from "~/platform/clock.server";
@@ -13,7 +13,7 @@ export async function nextChargeOf(tx: Tx, instalmentId: string): Promise<string
   if (one?.state !== "open") return null;
   const card = await tx.savedCard.findFirst({ where: { pledgeId: one.pledgeId, state: "active", instalments: { has: instalmentId } }, select: { id: true, highest: true } });
   const lacking = one.amount - one.received;
-  if (!card || lacking > card.highest || !isCardAmount(lacking)) return null;
+  if (!card || lacking > card.highest || !isCardAmount(lacking) || (await isDisputed(tx, one.pledgeId))) return null;
   const next = nextTryOn(await triesOf(tx, instalmentId, card.id), env.INSTALMENT_GRACE_DAYS);
   const today = vietnamDay(clock.now());
   return next && next < today ? today : next;

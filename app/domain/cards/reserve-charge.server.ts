@@ -17,9 +17,17 @@ export async function triesOf(tx: Tx, instalmentId: string, savedCardId: string)
   return { dueOn: row!.dueOn, tries: row!.tries, lastTriedOn: row!.last && vietnamDay(row!.last), payerWanted: row!.payerWanted };
 }
 
+/** Whether the payer's bank disputes a card payment of the promise: until that is decided nothing more is taken from its saved card. */
+export async function isDisputed(tx: Tx, pledgeId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ disputed: boolean }[]>`
+    SELECT EXISTS (SELECT FROM card_dispute JOIN transfer_placement placement ON placement.transfer_id = card_dispute.transfer_id
+      WHERE placement.pledge_id = ${pledgeId}::uuid AND card_dispute.state IN ('inquiry', 'open')) AS disputed`;
+  return row!.disputed;
+}
+
 /**
  * Fixes that an instalment is taken from its saved card now, before Stripe is asked: what it lacks in đồng, once, while it is open and due, its card is in
- * use, the consent covers it, and nobody is at a payment page of the same pledge. Answers the attempt's id, or null when any of that is not so.
+ * use and none of its payments disputed, the consent covers it, and nobody is at a payment page of the same pledge. Answers the attempt's id, or null when any of that is not so.
  */
 export async function reserveCharge(tx: Tx, { reference, instalmentId, savedCardId }: { reference: string; instalmentId: string; savedCardId: string }): Promise<string | null> {
   const pledge = await lockPledgeOfReference(tx, reference);
@@ -27,7 +35,7 @@ export async function reserveCharge(tx: Tx, { reference, instalmentId, savedCard
   if (!pledge || !instalment || !["confirmed", "in_delivery"].includes(pledge.state)) return null;
   const card = await tx.savedCard.findFirst({ where: { id: savedCardId, pledgeId: pledge.id, state: "active" }, select: { instalments: true, highest: true, consentedBy: true } });
   const lacking = instalment.amount - instalment.received;
-  if (!card?.instalments.includes(instalmentId) || lacking > card.highest || !isCardAmount(lacking)) return null;
+  if (!card?.instalments.includes(instalmentId) || lacking > card.highest || !isCardAmount(lacking) || (await isDisputed(tx, pledge.id))) return null;
   const now = clock.now();
   const tried = await triesOf(tx, instalmentId, savedCardId);
   if (!isTryDue(tried, vietnamDay(now), env.INSTALMENT_GRACE_DAYS)) return null;

@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/audit/record-event.server";
+import { canWithdrawInstalment, withdrawFromInstalment } from "~/domain/cards/withdraw-from-instalment.server";
 import { withdrawFromPledge } from "~/domain/cards/withdraw-from-pledge.server";
 import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import { lockPledgeOfReference, type LockedPledge } from "~/domain/payments/find-payable-pledge.server";
@@ -10,7 +11,7 @@ import type { Tx } from "~/platform/database.server";
 /** Whose money went back, in đồng: what waited, what stood for a pledge, what was kept as a gift, and what the fund bears itself. */
 export type TakenFrom = { suspense: bigint; pledge: bigint; gift: bigint; fund: bigint };
 
-type Placed = { id: string; kind: "pledge" | "general_gift"; amount: bigint; reference: string | null };
+type Placed = { id: string; kind: "pledge" | "general_gift"; amount: bigint; reference: string | null; instalmentId: string | null };
 type Taking = { transferId: string; dong: bigint; kind: LedgerKind; key: string; from: string; description: string; actor: Actor };
 
 export type HeldPayment = { pledges: LockedPledge[]; unplaced: bigint };
@@ -34,19 +35,20 @@ export async function lockCardPayment(tx: Tx, transferId: string): Promise<HeldP
  */
 export async function takeBack(tx: Tx, held: HeldPayment, { transferId, dong, kind, key, from, description, actor }: Taking): Promise<TakenFrom> {
   const placements = await tx.$queryRaw<Placed[]>`
-    SELECT placement.id, placement.kind, placement.amount, pledge.reference FROM transfer_placement placement LEFT JOIN pledge ON pledge.id = placement.pledge_id
+    SELECT placement.id, placement.kind, placement.amount, pledge.reference, placement.instalment_id AS "instalmentId" FROM transfer_placement placement LEFT JOIN pledge ON pledge.id = placement.pledge_id
     WHERE placement.transfer_id = ${transferId}::uuid AND placement.kind IN ('pledge', 'general_gift') AND placement.released_at IS NULL ORDER BY placement.kind DESC, placement.placed_at DESC, placement.id`;
   const suspense = least(dong, held.unplaced);
   const taken: TakenFrom = { suspense, pledge: 0n, gift: 0n, fund: 0n };
   const entries = [{ account: "suspense", amount: suspense }];
   let left = dong - suspense;
-  for (const { id, kind: where, amount, reference } of placements) {
+  for (const { id, kind: where, amount, reference, instalmentId } of placements) {
     if (left === 0n) break;
     const pledge = held.pledges.find((each) => each.reference === reference);
     const part = least(left, amount);
-    if (where === "pledge" && !(pledge && (await canWithdraw(tx, pledge)))) continue;
+    if (where === "pledge" && !(pledge && (await canWithdraw(tx, pledge, instalmentId)))) continue;
     await release(tx, id, amount - part, actor);
-    if (pledge) await withdrawFromPledge(tx, pledge, part, actor);
+    if (pledge && instalmentId) await withdrawFromInstalment(tx, pledge, { instalmentId, amount: part, actor });
+    else if (pledge) await withdrawFromPledge(tx, pledge, part, actor);
     taken[where === "pledge" ? "pledge" : "gift"] += part;
     entries.push({ account: pledge ? `need:${pledge.needCode}` : "fund:general", amount: part });
     left -= part;
@@ -83,16 +85,17 @@ async function release(tx: Tx, placementId: string, rest: bigint, actor: Actor):
     UPDATE transfer_placement SET released_at = ${at}::timestamptz, released_by = ${actor.personId}::uuid, released_why = 'card' WHERE id = ${placementId}::uuid`;
   if (rest > 0n)
     await tx.$executeRaw`
-      INSERT INTO transfer_placement (transfer_id, pledge_id, kind, amount, placed_by, placed_at)
-      SELECT transfer_id, pledge_id, kind, ${rest}::bigint, ${actor.personId}::uuid, ${at}::timestamptz FROM transfer_placement WHERE id = ${placementId}::uuid`;
+      INSERT INTO transfer_placement (transfer_id, pledge_id, instalment_id, kind, amount, placed_by, placed_at)
+      SELECT transfer_id, pledge_id, instalment_id, kind, ${rest}::bigint, ${actor.personId}::uuid, ${at}::timestamptz FROM transfer_placement WHERE id = ${placementId}::uuid`;
 }
 
 /**
- * Money of a pledge can go back until somebody is delivering its units, and only while it has not left the bank for the need. Of a pledge that is not paid in
- * full nothing has left; of a paid one all must be free, because what is left of it may lapse.
+ * Money of an instalment can go back as the instalment's own rule says; money of a pledge that is given at once can go back until somebody is delivering its
+ * units, and only while it has not left the bank for the need. Of a pledge that is not paid in full nothing has left; of a paid one all must be free, because what is left of it may lapse.
  */
-async function canWithdraw(tx: Tx, pledge: LockedPledge): Promise<boolean> {
-  if (pledge.plan || !["held", "confirmed"].includes(pledge.state)) return false;
+async function canWithdraw(tx: Tx, pledge: LockedPledge, instalmentId: string | null): Promise<boolean> {
+  if (pledge.plan) return instalmentId !== null && (await canWithdrawInstalment(tx, pledge, instalmentId));
+  if (!["held", "confirmed"].includes(pledge.state)) return false;
   const [row] = await tx.$queryRaw<{ onTheWay: boolean }[]>`SELECT EXISTS (SELECT FROM delivery WHERE pledge_id = ${pledge.id}::uuid AND state NOT IN ('rejected', 'cancelled')) AS "onTheWay"`;
   if (row!.onTheWay) return false;
   return pledge.state === "held" || (await readNeedMoney(tx, pledge.needCode)).free >= pledge.received;

@@ -5,9 +5,9 @@ import { shrinkPledge } from "~/domain/pledges/resize-pledge.server";
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 import { makeRoom } from "./make-room.server";
-import { postponeInstalments } from "./postpone-instalments.server";
+import { postponeInstalments } from "~/domain/pledges/postpone-instalments.server";
 import type { RefundFacts, RefundInstalment, RefundPlan } from "./refund-plan";
-import { reopenInstalments } from "./reopen-instalments.server";
+import { reopenInstalments } from "~/domain/pledges/reopen-instalments.server";
 
 type Emptying = { pledge: LockedPledge; facts: RefundFacts; plan: RefundPlan; refundId: string; actor: Actor };
 

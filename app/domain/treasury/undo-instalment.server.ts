@@ -8,9 +8,9 @@ import type { Tx } from "~/platform/database.server";
 import { paidUnitsWithout } from "./empty-instalments.server";
 import { findRefundFacts } from "./find-refund-facts.server";
 import { makeRoom } from "./make-room.server";
-import { holdAgainIfUnpaid } from "./postpone-instalments.server";
+import { holdAgainIfUnpaid } from "~/domain/pledges/postpone-instalments.server";
 import type { RefundFacts, RefundInstalment } from "./refund-plan";
-import { reopenInstalments } from "./reopen-instalments.server";
+import { reopenInstalments } from "~/domain/pledges/reopen-instalments.server";
 
 type OnInstalment = { instalmentId: string | null; amount: bigint };
 

@@ -12,6 +12,7 @@ export const cardRefunded: MailWriter<"card-refunded"> = (context, refund) => {
         <Paragraph>{t(refund.why)}</Paragraph>
         <Facts facts={[[t("charged"), refund.charged, "strong"], worth === refund.charged ? null : [t("worth"), worth], [t("pledge"), refund.reference]]} />
         {refund.lacking > 0 ? <Paragraph>{t("lacking", { missing: context.dong(refund.lacking) })}</Paragraph> : null}
+        {refund.again ? <Paragraph>{t("again", { position: refund.again.position, count: refund.again.count, dueOn: context.date(refund.again.dueOn) })}</Paragraph> : null}
         <Note>{t("when")}</Note>
         <NextStep context={context} href={refund.url}>{t("action")}</NextStep>
       </MailLayout>

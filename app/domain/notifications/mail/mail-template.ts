@@ -33,6 +33,8 @@ export type MailProps = {
     charged: string;
     /** What the pledge still lacks after a part went back; 0 when nothing is left to pay. */
     lacking: number;
+    /** The instalment that is to be paid again because its money went back, and the day it is due; null for any other gift. */
+    again: { position: number; count: number; dueOn: string } | null;
     reference: string;
     url: string;
   };

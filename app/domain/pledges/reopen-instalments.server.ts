@@ -1,13 +1,14 @@
 import { recordEvent, type Actor } from "~/domain/audit/record-event.server";
 import type { LockedPledge } from "~/domain/payments/find-payable-pledge.server";
+import type { PayableInstalment } from "~/domain/payments/payment";
 import type { Tx } from "~/platform/database.server";
-import type { RefundInstalment } from "./refund-plan";
 
-type Reopening = { pledge: LockedPledge; instalments: RefundInstalment[]; amount: bigint; why: "refunded" | "undone"; actor: Actor };
+type Reopened = Pick<PayableInstalment, "id" | "position" | "units" | "state" | "received">;
+type Reopening = { pledge: LockedPledge; instalments: readonly Reopened[]; amount: bigint; why: "refunded" | "undone" | "card"; actor: Actor };
 
 /**
  * Makes instalments whose money was taken away open again and lowers what the payment has received by `amount` đồng: all that came for the refunded ones, or
- * what had been placed on the one that is undone. An instalment keeps the number of its receipt for when it is paid again. The caller has ended the placements.
+ * what had been placed on the one that is undone or whose card money went back. An instalment keeps the number of its receipt for when it is paid again. The caller has ended the placements.
  */
 export async function reopenInstalments(tx: Tx, { pledge, instalments, amount, why, actor }: Reopening): Promise<void> {
   const units = instalments.reduce((sum, one) => sum + (one.state === "settled" ? one.units : 0), 0);

@@ -1,10 +1,9 @@
 import { recordEvent, type Actor } from "~/domain/audit/record-event.server";
 import type { LockedPledge } from "~/domain/payments/find-payable-pledge.server";
-import { dayInMonth, daysLater, monthsLater } from "~/domain/pledges/instalment-schedule";
-import { moneyHoldExpiry } from "~/domain/pledges/money-hold.server";
+import { dayInMonth, daysLater, monthsLater } from "./instalment-schedule";
+import { moneyHoldExpiry } from "./money-hold.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
-import type { RefundInstalment } from "./refund-plan";
 
 /** Days between a refund and the first day on which one of its instalments is due again. */
 const LEAST_GAP_DAYS = 15;
@@ -13,7 +12,7 @@ const LEAST_GAP_DAYS = 15;
  * Instalments that were refunded and stay promised are due on the pay day of the months after the last one that is still open. Where nothing paid is left
  * of the promise it is held again, until the next instalment is due.
  */
-export async function postponeInstalments(tx: Tx, pledge: LockedPledge, instalments: RefundInstalment[], actor: Actor): Promise<void> {
+export async function postponeInstalments(tx: Tx, pledge: LockedPledge, instalments: readonly { id: string; position: number }[], actor: Actor): Promise<void> {
   const ids = instalments.map(({ id }) => id);
   const [plan] = await tx.$queryRaw<{ payDay: number; lastOpen: string | null }[]>`
     SELECT pay_day AS "payDay", (SELECT max(due_on)::text FROM instalment WHERE pledge_id = ${pledge.id}::uuid AND state = 'open' AND NOT id = ANY(${ids}::uuid[])) AS "lastOpen"
