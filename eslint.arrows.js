@@ -25,6 +25,7 @@ export const domainGroups = [
   ["certificates"],
   ["disclosure"],
   ["search", "programmes"],
+  ["saved-searches"],
   ["open-data"],
 ];
 

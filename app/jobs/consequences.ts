@@ -4,6 +4,7 @@ import { restoreRefundOfCard } from "./restore-refund-of-card";
 import { sendCardRefund } from "./send-card-refund";
 import { tellCardRefundFailed } from "./tell-card-refund-failed";
 import { tellCardRefunded } from "./tell-card-refunded";
+import { announceNewNeed } from "./announce-new-need";
 import { applySurplus } from "./apply-surplus";
 import { explainRecordedDebit, explainWaitingDebits } from "./explain-debits";
 import { matchPayoutCredit } from "./match-payout-credit";
@@ -45,7 +46,7 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "plan.day_changed": [tellPromiseChanged],
   "plan.ended": [tellPromiseChanged, retireCardOfPledge],
   "units.taken_back": [offerToWaitlist],
-  "need.published": [askToTellSearchServer],
+  "need.published": [askToTellSearchServer, announceNewNeed],
   "need.covered": [askToTellSearchServer],
   "need.reopened": [askToTellSearchServer, offerToWaitlist],
   "need.delivered": [askToTellSearchServer],

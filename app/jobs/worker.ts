@@ -8,6 +8,9 @@ import { expireNeeds } from "~/domain/needs/expire-needs.server";
 import { requeueStrayMails } from "~/domain/notifications/requeue-mails.server";
 import { sendMail } from "~/domain/notifications/send-mail.server";
 import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
+import { clearSavedSearches } from "~/domain/saved-searches/clear-saved-searches.server";
+import { mailNewNeeds } from "~/domain/saved-searches/mail-new-needs.server";
+import { matchNewNeeds } from "~/domain/saved-searches/match-new-needs.server";
 import { foldNeedCounts, repairSearchIndex } from "~/domain/search/keep-index.server";
 import { tellSearchServer } from "~/domain/search/server/write-index.server";
 import { sealEvents } from "~/domain/audit/seal-events.server";
@@ -47,6 +50,9 @@ const tasks: TaskList = {
   repair_search_server: timed("repair_search_server", repairSearchServer),
   reconcile_payouts: timed("reconcile_payouts", reconcilePayouts),
   sum_up_ledger: async () => void (await sumUpLedger()),
+  match_new_needs: timed("match_new_needs", matchNewNeeds),
+  mail_new_needs: timed("mail_new_needs", mailNewNeeds),
+  clear_saved_searches: timed("clear_saved_searches", clearSavedSearches),
 };
 
 /** Timed deeds in cron's words (UTC); each is written so that running twice, or late, does no harm. 17:05 UTC is 00:05 in Việt Nam. */
@@ -72,6 +78,10 @@ const timetable = parseCronItems([
   { task: "repair_search_server", match: "40 17 * * *" },
   { task: "reconcile_payouts", match: "25 * * * *" },
   { task: "sum_up_ledger", match: "35 * * * *" },
+  // Matching is queued by every new need; this one is for a need whose job was lost.
+  { task: "match_new_needs", match: "*/5 * * * *", options: { jobKey: "match_new_needs", backfillPeriod: 0 } },
+  { task: "mail_new_needs", match: "* * * * *", options: { jobKey: "mail_new_needs", backfillPeriod: 0 } },
+  { task: "clear_saved_searches", match: "50 17 * * *" },
 ]);
 
 /** A deed that answers how many it did. One that finds nothing to do leaves no line in the log. */

@@ -63,6 +63,8 @@ const settings = z
     BRIDGE_DAYS: wholeNumber(1, 365).default(30),
     OPEN_DATA_PER_MINUTE: wholeNumber(1, 100_000).default(240),
     WAITLIST_OFFER_HOURS: duration(24 * 14).default(48),
+    SEARCH_MAIL_WINDOW_MINUTES: duration(60).default(5),
+    SEARCH_MAIL_HOUR: wholeNumber(0, 23).default(7),
     FUND_BOOKKEEPER_TITLE: optional,
     FUND_ACCOUNTANT_TITLE: optional,
     FUND_HEAD_TITLE: optional,

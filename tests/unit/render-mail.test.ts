@@ -22,6 +22,7 @@ const bank = { by: "bank", amount: 36_000_000, reference: "TLV7KQ4M2X", bankName
 const samples: { [T in MailTemplate]: MailProps[T][] } = {
   "sign-in-code": [{ code: "482913", minutes: 10, url }],
   "guest-confirm-code": [{ code: "482913", minutes: 10, needCode: share.needCode, needTitle: share.needTitle, url }],
+  "search-confirm-code": [{ code: "482913", minutes: 10, searchName: "Bữa ăn, Lào Cai", url }],
   "pledge-made": [
     { ...share, deadline, url, payment: bank },
     { ...share, deadline, url, payment: { by: "card", amount: 500_000 } },
@@ -71,6 +72,12 @@ const samples: { [T in MailTemplate]: MailProps[T][] } = {
     { sponsorName: share.sponsorName, as: "need" as const, cause, amount: 500_000, reference: "TLV7KQ4M2X", newNeed: "Áo ấm (HP-WARM-0002)", newReference: "TLV7KQ4M2X", url },
     { sponsorName: null, as: "reserve" as const, cause, amount: 5_000, reference: "TLV7KQ4M2X", newNeed: null, newReference: null, url },
   ]),
+  "new-needs": (["immediate", "daily"] as const).flatMap((frequency) =>
+    [1, 12].map((count) => ({
+      name: count === 1 ? null : share.sponsorName, searchName: "Bữa ăn, Lào Cai", frequency, count, url, manageUrl: "https://example.org/my/searches", unsubscribeUrl: "https://example.org/searches/unsubscribe/abc.def",
+      needs: [{ code: share.needCode, title: share.needTitle, place: share.place, unit: share.unit, price: "15.000 ₫", free: 1150, quantity: 1200, deadline, url: "https://example.org/needs/HP-MEAL-0007" }],
+    })),
+  ),
   "waitlist-offer": [{ ...share, amount: 500_000, deadline, url }],
   "delivery-confirmed": [{ ...share, deliveredOn: deadline, url }],
   "certificate-issued": [{ sponsorName: share.sponsorName, number: "TLV-2026-000123", issuedOn: deadline, verifyCode: "X7Q4-KM2P", verifyUrl: "https://example.org/verify/X7Q4-KM2P", url }],

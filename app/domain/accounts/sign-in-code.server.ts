@@ -10,11 +10,11 @@ export const CODE_MINUTES = 10;
 /** Wrong tries a code survives. */
 export const CODE_ATTEMPTS = 5;
 
-export type CodePurpose = "sign_in" | "guest_pledge";
-type CodeOf = { email: string; purpose: CodePurpose; pledgeId?: string };
+export type CodePurpose = "sign_in" | "guest_pledge" | "saved_search";
+type CodeOf = { email: string; purpose: CodePurpose; pledgeId?: string; searchId?: string };
 type Row = { id: string; codeHash: Uint8Array; attempts: number; expiresAt: Date; usedAt: Date | null };
 
-/** Makes a code of six digits for one address and purpose. Only the newest code of an address and purpose is accepted. */
+/** Makes a code of six digits for one address and purpose. Only the newest code of an address, a purpose and what it is for is accepted. */
 export async function issueCode(tx: Tx, of: CodeOf): Promise<string> {
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const now = clock.now();
@@ -23,6 +23,7 @@ export async function issueCode(tx: Tx, of: CodeOf): Promise<string> {
       email: known(of.email),
       purpose: of.purpose,
       pledgeId: of.pledgeId,
+      searchId: of.searchId,
       codeHash: new Uint8Array(hashOf(of, code)),
       createdAt: now,
       expiresAt: new Date(now.getTime() + CODE_MINUTES * 60_000),
@@ -43,6 +44,7 @@ export async function checkCode(
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT id, code_hash AS "codeHash", attempts, expires_at AS "expiresAt", used_at AS "usedAt" FROM sign_in_code
     WHERE email = ${known(of.email)} AND purpose = ${of.purpose} AND pledge_id IS NOT DISTINCT FROM ${of.pledgeId ?? null}::uuid
+      AND search_id IS NOT DISTINCT FROM ${of.searchId ?? null}::uuid
     ORDER BY created_at DESC, id DESC LIMIT 1 FOR UPDATE`;
   if (!row) return refuse("code-wrong");
   if (row.attempts >= CODE_ATTEMPTS) return refuse("too-many-attempts");
@@ -60,5 +62,5 @@ function known(email: string): string {
 }
 
 function hashOf(of: CodeOf, code: string): Buffer {
-  return keyedHash("sign-in-code", [of.purpose, known(of.email), of.pledgeId ?? "", code].join("\n"));
+  return keyedHash("sign-in-code", [of.purpose, known(of.email), of.pledgeId ?? of.searchId ?? "", code].join("\n"));
 }

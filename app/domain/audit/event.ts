@@ -141,10 +141,15 @@ export const eventKinds = [
   "role.granted",
   "role.revoked",
   "programme.reading_added",
+  "search.saved",
+  "search.paused",
+  "search.resumed",
+  "search.deleted",
+  "search.restored",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-export const subjectTypes = ["need", "pledge", "payment", "receipt", "transfer", "card", "rate", "instalment", "plan", "waitlist", "delivery", "proposal", "refund", "order", "disbursement", "fee", "day", "certificate", "person", "programme", "statement", "debit"] as const;
+export const subjectTypes = ["need", "pledge", "payment", "receipt", "transfer", "card", "rate", "instalment", "plan", "waitlist", "delivery", "proposal", "refund", "order", "disbursement", "fee", "day", "certificate", "person", "programme", "statement", "debit", "search"] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };

@@ -11,5 +11,5 @@ export function secondsToNextTry(attempts: number): number {
 
 /** Templates that carry a secret; once sent it has no business in the database, except where a demonstration shows it. */
 export function carriesCode(template: string): boolean {
-  return template === "sign-in-code" || template === "guest-confirm-code";
+  return template === "sign-in-code" || template === "guest-confirm-code" || template === "search-confirm-code";
 }

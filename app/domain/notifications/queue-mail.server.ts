@@ -12,7 +12,7 @@ export type QueuedMail<T extends MailTemplate> = {
 };
 
 /** Codes are waited for on the spot, so they overtake everything else in the queue; a lower number goes first. */
-const PRIORITY: Partial<Record<MailTemplate, number>> = { "sign-in-code": -10, "guest-confirm-code": -10 };
+const PRIORITY: Partial<Record<MailTemplate, number>> = { "sign-in-code": -10, "guest-confirm-code": -10, "search-confirm-code": -10, "new-needs": 10 };
 
 /**
  * Writes a mail to the outbox and queues its sending, in the transaction of what it tells about: either both happen or neither. A key that was

@@ -2,6 +2,7 @@ import { hasRole, type Viewer } from "~/domain/accounts/viewer";
 import { db, type Prisma } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
 import { isUuid } from "~/platform/uuid";
+import { mailHeaders } from "./mail-headers";
 import type { MailState } from "./outbox";
 
 const PAGE_LENGTH = 30;
@@ -34,10 +35,10 @@ export async function listMails(viewer: Viewer | null, { page = 1, state, to }: 
 }
 
 /** A mail with its words, in a demonstration only: nobody reads other people's mail in production, not even the admin. */
-export async function findMail(id: string): Promise<(MailRow & { html: string | null; text: string | null }) | null> {
+export async function findMail(id: string): Promise<(MailRow & { html: string | null; text: string | null; headers: Record<string, string> }) | null> {
   if (!env.demo || !isUuid(id)) return null;
-  const mail = await db.outboxMail.findUnique({ where: { id }, select: { ...rowSelect, html: true, bodyText: true } });
-  return mail ? { ...mailRow(mail), html: mail.html, text: mail.bodyText } : null;
+  const mail = await db.outboxMail.findUnique({ where: { id }, select: { ...rowSelect, html: true, bodyText: true, props: true } });
+  return mail ? { ...mailRow(mail), html: mail.html, text: mail.bodyText, headers: mailHeaders(mail) ?? {} } : null;
 }
 
 const rowSelect = {

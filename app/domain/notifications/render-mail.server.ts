@@ -15,6 +15,7 @@ import { instalmentReceived } from "~/domain/notifications/mail/instalment-recei
 import { instalmentReminder } from "~/domain/notifications/mail/instalment-reminder";
 import type { MailContext, MailLocale, MailProps, MailTemplate, MailWriter } from "~/domain/notifications/mail/mail-template";
 import { moneyWaiting } from "~/domain/notifications/mail/money-waiting";
+import { newNeeds } from "~/domain/notifications/mail/new-needs";
 import { paymentReceived } from "~/domain/notifications/mail/payment-received";
 import { paymentUndone } from "~/domain/notifications/mail/payment-undone";
 import { pledgeMade } from "~/domain/notifications/mail/pledge-made";
@@ -22,6 +23,7 @@ import { refundDecided } from "~/domain/notifications/mail/refund-decided";
 import { refundPaid } from "~/domain/notifications/mail/refund-paid";
 import { refundReturned } from "~/domain/notifications/mail/refund-returned";
 import { promiseChanged } from "~/domain/notifications/mail/promise-changed";
+import { searchConfirmCode } from "~/domain/notifications/mail/search-confirm-code";
 import { surplusUsed } from "~/domain/notifications/mail/surplus-used";
 import { waitlistOffer } from "~/domain/notifications/mail/waitlist-offer";
 import { signInCode } from "~/domain/notifications/mail/sign-in-code";
@@ -29,6 +31,7 @@ import { signInCode } from "~/domain/notifications/mail/sign-in-code";
 const writers: { [T in MailTemplate]: MailWriter<T> } = {
   "sign-in-code": signInCode,
   "guest-confirm-code": guestConfirmCode,
+  "search-confirm-code": searchConfirmCode,
   "pledge-made": pledgeMade,
   "hold-lapsing": holdLapsing,
   "payment-received": paymentReceived,
@@ -46,6 +49,7 @@ const writers: { [T in MailTemplate]: MailWriter<T> } = {
   "card-declined": cardDeclined,
   "promise-changed": promiseChanged,
   "surplus-used": surplusUsed,
+  "new-needs": newNeeds,
   "waitlist-offer": waitlistOffer,
   "delivery-confirmed": deliveryConfirmed,
   "certificate-issued": certificateIssued,

@@ -4,6 +4,7 @@ import { env } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
 import { sendWithResend, type SendOutcome } from "~/platform/resend.server";
 import type { MailLocale, MailProps, MailTemplate } from "./mail/mail-template";
+import { mailHeaders } from "./mail-headers";
 import { carriesCode, SEND_TRIES, secondsToNextTry } from "./outbox";
 import { renderMail, type RenderedMail } from "./render-mail.server";
 
@@ -22,7 +23,7 @@ export async function sendMail(mailId: string): Promise<SentAs> {
     ? { ok: false, retry: false, message: written.message }
     : !env.RESEND_API_KEY && env.demo
       ? { ok: true, providerId: null }
-      : await sendWithResend({ to: mail.toEmail, ...written.mail, idempotencyKey: mail.idempotencyKey });
+      : await sendWithResend({ to: mail.toEmail, ...written.mail, headers: mailHeaders(mail), idempotencyKey: mail.idempotencyKey });
   const attempts = mail.attempts + 1;
   if (outcome.ok) {
     const forget = carriesCode(mail.template) && !env.demo ? { props: {}, subject: null, html: null, bodyText: null } : {};

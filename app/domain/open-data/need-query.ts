@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ageBands, needCategories } from "~/domain/needs/need";
 import { distances, needLanguages, needRegions, needStateFilters, parseNeedFilters, priceStops, waysToGive, type NeedFilters } from "~/domain/needs/need-filters";
-import { readAmount } from "~/domain/search/read-amount";
+import { withoutBudget } from "~/domain/search/read-amount";
 
 const names = <Name extends string>(bits: Record<Name, number>) => Object.keys(bits) as [Name, ...Name[]];
 const MOST = 40;
@@ -46,5 +46,5 @@ export function filtersOf(query: NeedFilterQuery): NeedFilters {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined && !["sort", "limit", "cursor"].includes(name)) params.set(name, [value].flat().join(","));
   const filters = parseNeedFilters(params);
-  return { ...filters, q: readAmount(filters.q).rest };
+  return withoutBudget(filters);
 }

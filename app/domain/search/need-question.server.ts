@@ -37,7 +37,7 @@ async function readWordQuestion(q: string): Promise<WordQuestion | null> {
 }
 
 /** The rows `s` of need_search (with `w`, their words, if any were asked for) that answer the question; `around` is what the distance alone demands. */
-export function answering({ words, around }: NeedQuestion): { from: Prisma.Sql; where: Prisma.Sql; around: Prisma.Sql } {
+export function answering({ words, around }: { words: Pick<WordQuestion, "match"> | null; around: AreaAround[] | null }): { from: Prisma.Sql; where: Prisma.Sql; around: Prisma.Sql } {
   const near = around ? Prisma.sql`s.area_code = ANY (${around.map((area) => area.code)}::text[])` : Prisma.sql`true`;
   if (!words) return { from: Prisma.sql`need_search s`, where: near, around: near };
   return { from: Prisma.sql`need_words w JOIN need_search s ON s.need_id = w.need_id`, where: Prisma.sql`w.words @@ ${words.match}::tsquery AND ${near}`, around: near };

@@ -17,3 +17,8 @@ export function readAmount(q: string): { budget: number | null; rest: string } {
   }
   return { budget: null, rest: q };
 }
+
+/** A search as it is asked of the needs: an amount among its words is a budget, not a word that a need must have. */
+export function withoutBudget<Asked extends { q: string }>(asked: Asked): Asked {
+  return { ...asked, q: readAmount(asked.q).rest };
+}

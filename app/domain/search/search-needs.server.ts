@@ -4,7 +4,7 @@ import { publicNeedView } from "~/domain/needs/public-need-view";
 import { publicNeedSelect, publicNeedStates } from "~/domain/privacy/public-need";
 import { findNeeds } from "~/domain/search/choose-engine.server";
 import { needsPerPage, type NeedFacets, type SearchEngineName } from "~/domain/search/need-search";
-import { readAmount } from "~/domain/search/read-amount";
+import { withoutBudget } from "~/domain/search/read-amount";
 import { db } from "~/platform/database.server";
 
 export interface NeedList {
@@ -24,7 +24,7 @@ export interface NeedList {
  * ("20 triệu") is a budget and no word that a need must have.
  */
 export async function searchNeeds(asked: NeedFilters, { perPage = needsPerPage, facets = false }: { perPage?: number; facets?: boolean } = {}): Promise<NeedList> {
-  const filters = { ...asked, q: readAmount(asked.q).rest };
+  const filters = withoutBudget(asked);
   let { page } = filters;
   let found = await findNeeds(filters, { offset: (page - 1) * perPage, limit: perPage, facets });
   const pageCount = Math.max(1, Math.ceil(found.total / perPage));

@@ -17,10 +17,10 @@ import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { SelectField } from "~/ui/select-field";
 import { TextField } from "~/ui/text-field";
-import { WorkspaceNav } from "~/ui/workspace-nav";
+import { MyNav } from "~/routes/sponsor/my-nav";
 import { OwnSessions } from "./own-sessions";
 
-export const handle = { ns: ["account"] };
+export const handle = { ns: ["account", "sponsor", "promises", "searches"] };
 export const meta: MetaFunction = (args) => pageMeta(args, "account:my.title");
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -59,13 +59,7 @@ export default function Account() {
   const field = refused?.reason === "locale-unknown" ? "language" : "name";
   return (
     <>
-      <WorkspaceNav
-        title={t("ui:workspace.my")}
-        sections={[
-          { to: "/my/pledges", label: t("account:my.pledges") },
-          { to: "/my", label: t("account:my.account"), end: true },
-        ]}
-      />
+      <MyNav />
       <PageHeader title={t("account:my.title")} lead={<EmailAddress address={email} />} />
       <div className="grid gap-10 lg:grid-cols-2">
         <section aria-labelledby="profile-title">

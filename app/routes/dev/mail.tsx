@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!mail) throw new Response(null, { status: 404, statusText: "Not Found" });
   // Links of the message open beside it: inside the frame our own pages refuse to be shown.
   const html = mail.html?.replace(/<head([^>]*)>/i, '<head$1><base target="_blank">') ?? null;
-  return { id: mail.id, subject: mail.subject, to: mail.to, createdAt: mail.createdAt, template: mail.template, html, text: mail.text, code: codeInMail(mail) };
+  return { id: mail.id, subject: mail.subject, to: mail.to, createdAt: mail.createdAt, template: mail.template, html, text: mail.text, code: codeInMail(mail), unsubscribe: mail.headers["List-Unsubscribe"]?.slice(1, -1) ?? null };
 }
 
 export default function Mail() {
@@ -58,6 +58,7 @@ export default function Mail() {
               {mail.template === "sign-in-code" ? <ButtonLink to="/sign-in/code" variant="secondary">{t("mailbox.enterCode")}</ButtonLink> : null}
             </div>
           ) : null}
+          {mail.unsubscribe ? <CopyField label={t("mailbox.unsubscribe")} value={mail.unsubscribe} /> : null}
           <section aria-labelledby="html">
             <h2 id="html" className="mb-3 text-xl font-semibold">{t("mailbox.html")}</h2>
             <iframe

@@ -1,8 +1,7 @@
 import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
-import { formatDong } from "~/domain/money";
 import { needListPath, needSorts, type NeedFilters } from "~/domain/needs/need-filters";
-import { monthLabel } from "~/routes/public/month-label";
+import { filtersInWords } from "~/domain/search/filters-in-words";
 import type { NeedsPageData } from "~/routes/public/needs";
 import { FilterChip } from "~/ui/filter-chip";
 import { LocalLink } from "~/ui/local-link";
@@ -16,33 +15,22 @@ export interface ActiveFilter {
 }
 
 type Named = Pick<NeedsPageData, "filters" | "choices">;
-type Several = "provinces" | "communes" | "categories" | "programmes" | "ages" | "regions" | "accepts" | "languages";
-
 /** The filters in force, in words, each with the list without it. */
 export function useActiveFilters({ filters, choices }: Named): ActiveFilter[] {
   const { t } = useTranslation(["browse", "ui", "public"]);
-  const locale = useLocale();
-  const each = (key: Several, label: (value: string) => string, along: Partial<NeedFilters> = {}): ActiveFilter[] =>
-    filters[key].map((value) => ({ key: `${key}:${value}`, label: label(value), without: { ...filters, ...along, [key]: (filters[key] as string[]).filter((other) => other !== value) } }));
-  const one = (key: "q" | "price" | "by" | "near" | "state", set: boolean, label: () => string, without: Partial<NeedFilters>): ActiveFilter[] =>
-    set ? [{ key, label: label(), without: { ...filters, ...without } }] : [];
-  const nameOf = (among: { value: string; label: string }[]) => (value: string) => among.find((choice) => choice.value === value)?.label ?? value;
-  const chips = [
-    ...one("q", filters.q !== "", () => t("public:needs.chipQuery", { q: filters.q }), { q: "" }),
-    ...each("categories", (category) => t(`ui:category.${category}` as "ui:category.meals")),
-    ...each("provinces", nameOf(choices.provinces), { communes: [] }),
-    ...each("communes", nameOf(choices.communes)),
-    ...one("price", filters.price !== null, () => t("chips.price", { price: formatDong(filters.price!, locale) }), { price: null }),
-    ...one("by", filters.by !== null, () => t("chips.by", { month: monthLabel(filters.by!, locale) }), { by: null }),
-    ...each("accepts", (way) => t(`facets.ways.${way}` as "facets.ways.money")),
-    ...one("near", filters.near !== null, () => t("chips.near", { place: choices.near ?? filters.near!, n: filters.within }), { near: null, sort: filters.sort === "nearest" ? "priority" : filters.sort }),
-    ...each("ages", (band) => t(`facets.ages.${band}` as "facets.ages.mixed")),
-    ...each("regions", (region) => t(`facets.regions.${region}` as "facets.regions.none")),
-    ...each("programmes", nameOf(choices.programmes)),
-    ...each("languages", (language) => t(`facets.languages.${language}` as "facets.languages.vi")),
-    ...one("state", filters.state !== "open", () => t(`public:needs.states.${filters.state}`), { state: "open" }),
-  ];
-  return chips.map((chip) => ({ ...chip, without: { ...chip.without, page: 1 } }));
+  const say = (key: string, params: Record<string, unknown> = {}) => t(key, params);
+  return filtersInWords(filters, choices, say, useLocale()).map(({ part, value, label }) => ({
+    key: value === null ? part : `${part}:${value}`,
+    label,
+    without: { ...filters, ...lessOne(filters, part, value), page: 1 },
+  }));
+}
+
+const unset: Partial<NeedFilters> = { q: "", price: null, by: null, near: null, state: "open" };
+
+function lessOne(filters: NeedFilters, part: keyof NeedFilters, value: string | null): Partial<NeedFilters> {
+  if (value !== null) return { [part]: (filters[part] as string[]).filter((other) => other !== value), ...(part === "provinces" ? { communes: [] } : {}) };
+  return { [part]: unset[part], ...(part === "near" && filters.sort === "nearest" ? { sort: "priority" } : {}) };
 }
 
 /** `pathOf` writes the address of a page with these filters; the list of needs unless another page shows them. */

@@ -8,7 +8,7 @@ import { needsFormId } from "~/routes/public/needs-search";
 import type { NeedsPageData } from "~/routes/public/needs";
 import { controlClass } from "~/ui/field";
 import { formatDong } from "~/domain/money";
-import { monthLabel } from "~/routes/public/month-label";
+import { monthLabel } from "~/domain/needs/month-label";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
 

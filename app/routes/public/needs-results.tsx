@@ -1,6 +1,6 @@
 import { useNavigation } from "@remix-run/react";
 import { clsx } from "clsx";
-import { Coins, Rss } from "lucide-react";
+import { BellPlus, Coins, Rss } from "lucide-react";
 import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDong } from "~/domain/money";
@@ -21,6 +21,12 @@ export function useFound({ total, more, filters }: Pick<NeedsPageData, "total" |
   const count = useCount();
   if (total === 0) return t("public:needs.none");
   return t(`public:needs.count.${filters.state}`, { count: total, n: more ? t("results.moreThan", { n: count(total) }) : count(total) });
+}
+
+/** Where these filters can be saved; the list itself holds nothing of who looks at it. */
+function saveSearchPath(filters: NeedsPageData["filters"]): string {
+  const params = needListParams({ ...filters, state: "open", sort: "priority", page: 1 });
+  return params.size > 0 ? `/searches/new?${params}` : "/searches/new";
 }
 
 export interface NeedsResultsProps {
@@ -57,7 +63,8 @@ export function NeedsResults({ page, active, found, heading }: NeedsResultsProps
           </li>
         ))}
       </ul>
-      <p className="no-print mt-6 text-sm">
+      <p className="no-print mt-6 flex flex-wrap gap-x-8 text-sm">
+        <LocalLink to={saveSearchPath(page.filters)} rel="nofollow" className="text-link inline-flex min-h-11 items-center gap-2"><BellPlus aria-hidden className="size-4 shrink-0" />{t("list.save")}</LocalLink>
         <a href={feedPath(page.filters, locale)} className="text-link inline-flex min-h-11 items-center gap-2"><Rss aria-hidden className="size-4" />{t("feed.link")}</a>
       </p>
       <Pagination page={page.filters.page} pageCount={page.pageCount} />

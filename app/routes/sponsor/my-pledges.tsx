@@ -8,10 +8,10 @@ import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { Pagination } from "~/ui/pagination";
-import { WorkspaceNav } from "~/ui/workspace-nav";
+import { MyNav } from "./my-nav";
 import { PledgeCard } from "./pledge-card";
 
-export const handle = { ns: ["sponsor", "promises"] };
+export const handle = { ns: ["sponsor", "promises", "searches"] };
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "sponsor:mine.title");
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -25,7 +25,7 @@ export default function MyPledges() {
   const { rows, total, pages, page } = useLoaderData<typeof loader>();
   return (
     <>
-      <WorkspaceNav title={t("ui:workspace.my")} sections={[{ to: "/my/pledges", label: t("mine.tab") }, { to: "/my/waitlist", label: t("promises:waitlist.title") }, { to: "/my", label: t("mine.account"), end: true }]} />
+      <MyNav />
       <PageHeader title={t("mine.title")} lead={total > 0 ? t("mine.lead") : undefined} actions={total > 0 ? <ButtonLink to="/needs">{t("mine.browse")}</ButtonLink> : undefined} />
       {total === 0 ? (
         <EmptyState title={t("mine.emptyTitle")} action={<ButtonLink to="/needs" size="large">{t("mine.browse")}</ButtonLink>}>

@@ -15,10 +15,10 @@ import { EmptyState } from "~/ui/empty-state";
 import { FormErrors } from "~/ui/form-errors";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
-import { WorkspaceNav } from "~/ui/workspace-nav";
+import { MyNav } from "./my-nav";
 import { WaitlistCard } from "./waitlist-card";
 
-export const handle = { ns: ["promises", "sponsor"] };
+export const handle = { ns: ["promises", "sponsor", "searches"] };
 export const meta: MetaFunction = (args) => pageMeta(args, "promises:waitlist.my.metaTitle");
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -49,7 +49,7 @@ export default function MyWaitlist() {
   const refused = useActionData<typeof action>();
   return (
     <>
-      <WorkspaceNav title={t("ui:workspace.my")} sections={[{ to: "/my/pledges", label: t("sponsor:mine.tab") }, { to: "/my/waitlist", label: t("waitlist.title") }, { to: "/my", label: t("sponsor:mine.account"), end: true }]} />
+      <MyNav />
       <PageHeader title={t("waitlist.my.title")} lead={t("waitlist.my.lead")} />
       <FormErrors errors={refused ? [{ message: refused.error }] : null} />
       {entries.length === 0 ? (

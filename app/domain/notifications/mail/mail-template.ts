@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 export type MailProps = {
   "sign-in-code": { code: string; minutes: number; url: string };
   "guest-confirm-code": { code: string; minutes: number; needCode: string; needTitle: string; url: string };
+  "search-confirm-code": { code: string; minutes: number; searchName: string; url: string };
   "pledge-made": PledgeShare & { deadline: string; url: string; payment: HowToPay };
   "hold-lapsing": PledgeShare & { deadline: string; amount: number; reference: string | null; url: string };
   "payment-received": {
@@ -151,6 +152,20 @@ export type MailProps = {
     newNeed: string | null;
     newReference: string | null;
     url: string;
+  };
+  /** New needs that fit a saved search: public words in the reader's language, the most urgent first, and how many there are in all. */
+  "new-needs": {
+    name: string | null;
+    searchName: string;
+    frequency: "immediate" | "daily";
+    count: number;
+    /** `price` is that of one unit, ready to read. */
+    needs: { code: string; title: string; place: string; unit: string; price: string; free: number; quantity: number; deadline: string; url: string }[];
+    /** The list of everything that fits. */
+    url: string;
+    manageUrl: string;
+    /** The signed address that stops these mails (RFC 8058). */
+    unsubscribeUrl: string;
   };
   "waitlist-offer": PledgeShare & { amount: number; deadline: string; url: string };
   "delivery-confirmed": PledgeShare & { deliveredOn: string; url: string };
