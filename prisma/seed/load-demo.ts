@@ -9,6 +9,7 @@ import { demoViewers, loadPeople } from "./load-people";
 import { promiseMoments } from "./load-promises";
 import { refundMoments } from "./load-refunds";
 import { loadProgrammes } from "./load-programmes";
+import { searchMoments } from "./load-searches";
 import { transferMoments } from "./load-transfers";
 import { treasuryMoments } from "./load-treasury";
 import { atMoment } from "./past-moments";
@@ -30,7 +31,7 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
   if (await db.incomingTransfer.findUnique({ where: lastDeed, select: { id: true } })) return;
   const cast = await demoViewers();
   const stories = givingStories();
-  const moments = [...stories.flatMap((story) => momentsOf(story, cast)), ...endingMoments(), ...transferMoments(stories), ...treasuryMoments(stories, cast), ...promiseMoments(cast), ...refundMoments(cast), ...cardMoments(cast)];
+  const moments = [...stories.flatMap((story) => momentsOf(story, cast)), ...endingMoments(), ...transferMoments(stories), ...treasuryMoments(stories, cast), ...promiseMoments(cast), ...refundMoments(cast), ...cardMoments(cast), ...searchMoments(cast)];
   for (const { daysAgo, deed } of moments.sort((a, b) => b.daysAgo - a.daysAgo)) await atMoment(daysAgo, deed);
   await forgetOldConsequences(db);
 }

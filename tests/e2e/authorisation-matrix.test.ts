@@ -35,9 +35,10 @@ beforeAll(async () => {
   const { id: payoutId } = await one("SELECT id FROM card_payout WHERE state = 'arrived' ORDER BY id LIMIT 1");
   const { id: closingId } = await one("SELECT id FROM day_closing ORDER BY day LIMIT 1");
   const { id: mailId } = await one("SELECT id FROM outbox_mail ORDER BY created_at LIMIT 1");
+  const { token } = await one("SELECT split_part(props->>'unsubscribeUrl', '/unsubscribe/', 2) AS token FROM outbox_mail WHERE template = 'new-needs' LIMIT 1");
   const { slug } = await one("SELECT slug FROM programme ORDER BY position LIMIT 1");
   const holder = async (sql: string, values: unknown[]) => (await one(`SELECT g.person_id AS id FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.revoked_at IS NULL AND ${sql} ORDER BY p.email LIMIT 1`, values)).id!;
-  Object.assign(facts, pledge, { transferId, receiptNumber, mailId, slug, refundId, refundListId, paymentId, orderId, debitId, payoutId, closingId });
+  Object.assign(facts, pledge, { transferId, receiptNumber, mailId, slug, refundId, refundListId, paymentId, orderId, debitId, payoutId, closingId, token });
   facts.personId = await holder("g.role = 'auditor'", []);
   const ids: Record<Exclude<Role, "visitor">, string> = {
     sponsor: pledge.person_id!,
@@ -144,7 +145,7 @@ function address(name: string, path: string): string {
     "dev/mail": facts.mailId,
   };
   const code = name.startsWith("public/certificate") ? facts.verify_code : facts.code;
-  const values: Record<string, string | undefined> = { id: id[name], number: facts.receiptNumber, code, reference: facts.reference, slug: facts.slug, fileId: facts.file_id, locale: "vi", namespace: "ui", areaCode: facts.area_code, certificate: facts.verify_code };
+  const values: Record<string, string | undefined> = { id: id[name], number: facts.receiptNumber, code, reference: facts.reference, slug: facts.slug, token: facts.token, fileId: facts.file_id, locale: "vi", namespace: "ui", areaCode: facts.area_code, certificate: facts.verify_code };
   const query = name === "api/v1/aggregates" ? "?by=month" : "";
   return `/${path.replace(/:(\w+)/g, (_whole, parameter: string) => encodeURIComponent(values[parameter] ?? ""))}${query}`;
 }

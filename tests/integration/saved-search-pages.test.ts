@@ -161,7 +161,7 @@ describe("one press out of a mail (RFC 8058)", () => {
     const searchId = await save(an, "category=meals");
     const token = subscriptionToken(searchId);
     for (const wrong of [`${token}x`, token.replace(/^./, (letter) => (letter === "A" ? "B" : "A")), searchId, "", "x".repeat(5_000), `${Buffer.from(searchId).toString("base64url")}.`]) expect(await status(() => press(`/searches/unsubscribe/${wrong}`))).toBe(404);
-    for (const body of ["", "List-Unsubscribe=Later", "intent=delete"]) expect(await status(() => press(`/searches/unsubscribe/${token}`, body))).toBe(400);
+    for (const body of ["", "List-Unsubscribe=Later", "intent=delete"]) expect(await status(() => press(`/searches/unsubscribe/${token}`, body))).toBe(403);
     expect(await db.savedSearch.count({ where: { state: "active" } })).toBe(1);
     await db.savedSearch.delete({ where: { id: searchId } });
     expect(await press(`/searches/unsubscribe/${token}`)).toMatchObject({ data: { did: "stopped" } });

@@ -13,6 +13,9 @@ import { reissueReceipt } from "~/domain/payments/reissue-receipt.server";
 import { returnTransfer } from "~/domain/payments/return-transfer.server";
 import { cancelPledge } from "~/domain/pledges/cancel-pledge.server";
 import { findPledgeFor } from "~/domain/pledges/read-pledges.server";
+import { announceNeed } from "~/domain/saved-searches/announce-need.server";
+import { mailNewNeeds } from "~/domain/saved-searches/mail-new-needs.server";
+import { matchNewNeeds } from "~/domain/saved-searches/match-new-needs.server";
 import { askRefund } from "~/domain/treasury/ask-refund.server";
 import { enterRefundAccount, listRefunds, markRefundPaid } from "~/domain/treasury/pay-refunds.server";
 import { markOrderPaid } from "~/domain/treasury/pay-order.server";
@@ -29,6 +32,7 @@ import { cardMoneyGoes, stripeTakes } from "./payouts";
 import { countersign, deliverAll, paidPledge, sendDelivery } from "./deliver";
 import { DAY, granted, makeNeed, makeViewer, moneyArrives, pledge, setStage, type Stage } from "./factories";
 import { importFile } from "./import-statement";
+import { save } from "./saved-searches";
 import { ACCOUNT, does, payOut, placementOf } from "./treasury";
 
 /** Money and goods, delivered, rejected in part, paid in part, cancelled, kept, returned and waiting, with two certificates and two seals. */
@@ -69,6 +73,15 @@ async function laterOn(deed: () => Promise<unknown>) {
   clock.travel(-30 * 60_000);
 }
 
+/** Somebody is told of a new need that fits a saved search. */
+async function searchTells({ needCode, sponsor }: Stage) {
+  await save(sponsor, "category=meals");
+  const { id } = await db.need.findUniqueOrThrow({ where: { code: needCode }, select: { id: true } });
+  await announceNeed(id);
+  await matchNewNeeds();
+  await laterOn(mailNewNeeds);
+}
+
 /** By the bank's own word: a fee named, money out that nobody has explained; a receipt given again, and one whose money was taken back. */
 async function bankSpeaks({ receiverId, sponsor, fund }: Stage) {
   const named = await receiveDebit({ account: env.bank.account, bookedOn: "2026-11-20", movedAt: clock.now(), amount: 11_000n, memo: "PHI CHUYEN TIEN", payeeName: "", bankReference: "FT-PHI" }, { source: "statement:x", sourceKey: "1" });
@@ -80,6 +93,7 @@ async function bankSpeaks({ receiverId, sponsor, fund }: Stage) {
   for (const reason of ["Mất bản in", "Sai tên"]) granted(await reissueReceipt({ number, viewer: fund, payerName: "Người Demo", askedBy: "payer", reason }));
   const { transferId } = await moneyArrives(15_000, undone);
   await does({ kind: "undo", placementId: await placementOf(transferId), keepUnits: true, note: "Nhầm" }, fund);
+  await searchTells(there);
 }
 
 /** A promise of two months by card: the first paid on a page that saves the card, the second taken from it. */

@@ -18,7 +18,7 @@ export default async function setup(project: TestProject) {
   const port = await freePort();
   const child = spawn(process.execPath, ["scripts/run.mjs", "start"], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NODE_ENV: "production", DATABASE_URL: "", DEMO: "", PORT: String(port), ORIGIN: `http://localhost:${port}`, DATA_DIR: folder, LOG_LEVEL: "error", PRINT_DATABASE_URL: "1", OPEN_DATA_PER_MINUTE: "100000" },
+    env: { ...process.env, NODE_ENV: "production", DATABASE_URL: "", DEMO: "", PORT: String(port), ORIGIN: `http://localhost:${port}`, DATA_DIR: folder, LOG_LEVEL: "error", PRINT_DATABASE_URL: "1", OPEN_DATA_PER_MINUTE: "100000", SEARCH_MAIL_WINDOW_MINUTES: "0.01" },
   });
   let output = "";
   const databaseUrl = await new Promise<string>((resolve, reject) => {

@@ -10,6 +10,7 @@ import { ledgerRules } from "~/domain/audit/rules/ledger-rules";
 import { promiseRules } from "~/domain/audit/rules/promise-rules";
 import { receiptRules } from "~/domain/audit/rules/receipt-rules";
 import { savedCardRules } from "~/domain/audit/rules/saved-card-rules";
+import { savedSearchRules } from "~/domain/audit/rules/saved-search-rules";
 import { searchRules } from "~/domain/audit/rules/search-rules";
 import { orderRules } from "~/domain/audit/rules/order-rules";
 import { treasuryRules } from "~/domain/audit/rules/treasury-rules";
@@ -19,7 +20,7 @@ import { pool } from "~/platform/database.server";
 /** One rule and how many rows break it; `sample` is the first of them. */
 export type DataFinding = { name: string; ok: boolean; found: number; sample: object | null };
 
-const rules: readonly DataRule[] = [...ledgerRules, ...disclosureRules, ...receiptRules, ...cardRules, ...savedCardRules, ...treasuryRules, ...orderRules, ...debitRules, ...unitRules, ...promiseRules, ...certificateRules, ...searchRules, ...eventRules];
+const rules: readonly DataRule[] = [...ledgerRules, ...disclosureRules, ...receiptRules, ...cardRules, ...savedCardRules, ...treasuryRules, ...orderRules, ...debitRules, ...unitRules, ...promiseRules, ...certificateRules, ...searchRules, ...savedSearchRules, ...eventRules];
 const SIGNATURES = "every certificate that was issued says what was signed";
 
 /**

@@ -29,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await limitedForm(request);
   const token = params.token ?? "";
   const again = form.get("intent") === "again";
-  if (!again && form.get("List-Unsubscribe") !== "One-Click") throw new Response(null, { status: 400, statusText: "Bad Request" });
+  if (!again && form.get("List-Unsubscribe") !== "One-Click") throw new Response(null, { status: 403, statusText: "Form Refused" });
   const answer = again ? await subscribeAgain(token) : await unsubscribeSearch(token);
   if (!answer.ok && answer.reason === "not-ours") throw new Response(null, { status: 404 });
   return data({ did: again ? "again" : "stopped" }, { headers: { "Cache-Control": "no-store" } });

@@ -66,6 +66,7 @@ export default function MySearches() {
   const { t } = useTranslation("searches");
   const { searches, deleted, hour } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const here = localPath("/my/searches", useLocale());
   return (
     <>
       <MyNav />
@@ -73,7 +74,7 @@ export default function MySearches() {
       <FormErrors errors={refused ? [{ message: refused.error, field: refused.field }] : null} />
       {deleted ? (
         <Notice className="no-print mb-6">
-          <Form method="post" action={localPath("/my/searches", useLocale())} className="flex flex-wrap items-center justify-between gap-3">
+          <Form method="post" action={here} className="flex flex-wrap items-center justify-between gap-3">
             <CsrfField />
             <input type="hidden" name="searchId" value={deleted.id} />
             <span role="status">{t("mine.deleted", { name: deleted.name })}</span>

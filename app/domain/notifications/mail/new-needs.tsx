@@ -8,14 +8,14 @@ type NewNeed = MailProps["new-needs"]["needs"][number];
 
 export const newNeeds: MailWriter<"new-needs"> = (context, { name, searchName, frequency, count, needs, url, manageUrl, unsubscribeUrl }) => {
   const { t } = context;
-  const words = { count, n: context.count(count), searchName };
+  const words = { n: context.count(count), searchName };
   return {
     subject: t("subject", words),
     body: (
-      <MailLayout context={context} preview={needs.map(({ title }) => title).join(" · ")} heading={t("heading", words)} name={name}>
+      <MailLayout context={context} preview={needs.map(({ title }) => title).join(" · ")} heading={t("heading")} name={name}>
         <Paragraph>{t("body", words)}</Paragraph>
         {needs.map((need) => <OneNeed key={need.code} context={context} need={need} />)}
-        {count > needs.length ? <Paragraph>{t("more", { count: count - needs.length, n: context.count(count - needs.length) })}</Paragraph> : null}
+        {count > needs.length ? <Paragraph>{t("more", { n: context.count(count - needs.length) })}</Paragraph> : null}
         <NextStep context={context} href={url}>{t("action")}</NextStep>
         <Note>{t(`why.${frequency}`, words)}</Note>
         <Note>
