@@ -21,6 +21,11 @@ export type InstalmentView = {
   bridge: { code: string; free: boolean } | null;
 };
 
+/** Whether nobody has taken any unit of a bridge, so that its instalment can be picked up again; its last day may have passed. */
+export function isFreeBridge({ state, unitsAllocated }: { state: string; unitsAllocated: number }): boolean {
+  return (state === "open" || state === "expired") && unitsAllocated === 0;
+}
+
 /** Sums over the instalments, in đồng: what the sponsor still promises, what came, what is late, what is still to come. */
 export type PlanFigures = { promised: number; received: number; late: number; upcoming: number };
 

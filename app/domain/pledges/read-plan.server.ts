@@ -1,5 +1,5 @@
 import type { InstalmentState } from "~/domain/payments/payment";
-import { planFigures, standingOf, type InstalmentView, type PlanView } from "~/domain/pledges/plan-view";
+import { isFreeBridge, planFigures, standingOf, type InstalmentView, type PlanView } from "~/domain/pledges/plan-view";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import type { Prisma } from "~/platform/database.server";
 
@@ -30,7 +30,7 @@ export function planView(plan: Selected): PlanView {
       settledAt: settledAt?.toISOString() ?? null,
       endedBecause: endedBecause as InstalmentView["endedBecause"],
       standing: standingOf(told, today),
-      bridge: bridge && { code: bridge.code, free: bridge.state === "open" && bridge.unitsAllocated === 0 },
+      bridge: bridge && { code: bridge.code, free: isFreeBridge(bridge) },
     };
   });
   return {

@@ -1,5 +1,6 @@
 import type { Viewer } from "~/domain/accounts/viewer";
 import { actorOf, recordEvent } from "~/domain/audit/record-event.server";
+import { waitsForUnits } from "~/domain/matching/units-waited-for.server";
 import { lockNeed } from "~/domain/needs/lock-need.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { cleanHonourName } from "~/domain/pledges/pledge";
@@ -22,9 +23,9 @@ export async function joinWaitlist({ needCode, viewer, units, givenAs, honourNam
   if (!seen) return refuse("need-not-found");
   return transact(async (tx) => {
     const need = await lockNeed(tx, seen.id);
-    const others = await tx.waitlistEntry.count({ where: { needId: need.id, state: { in: ["waiting", "offered"] } } });
+    const [others] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM waitlist_entry AS entry WHERE need_id = ${need.id}::uuid AND (entry.state = 'offered' OR ${waitsForUnits})`;
     const free = need.quantity - need.unitsAllocated;
-    if (!seen.acceptsMoney || !(need.state === "covered" || (need.state === "open" && (free === 0 || others > 0)))) return refuse("need-not-covered");
+    if (!seen.acceptsMoney || !(need.state === "covered" || (need.state === "open" && (free === 0 || others!.count > 0)))) return refuse("need-not-covered");
     if (!Number.isInteger(units) || units < 1 || units > need.quantity) return refuse("units-invalid");
     if (await tx.waitlistEntry.findFirst({ where: { needId: need.id, personId: viewer.personId, state: { in: ["waiting", "offered"] } }, select: { id: true } })) return refuse("already-waiting");
     const { id } = await tx.waitlistEntry.create({

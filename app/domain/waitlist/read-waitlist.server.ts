@@ -1,4 +1,5 @@
 import type { Viewer } from "~/domain/accounts/viewer";
+import { waitsForUnits } from "~/domain/matching/units-waited-for.server";
 import type { WaitlistState, WaitlistView } from "~/domain/waitlist/waitlist";
 import { db, type Prisma } from "~/platform/database.server";
 
@@ -22,9 +23,9 @@ export async function listWaitlistOf(viewer: Viewer): Promise<WaitlistView[]> {
 export async function readWaitlistOf(needCode: string, viewer: Viewer | null): Promise<{ own: WaitlistView | null; waiting: number }> {
   const [own, waiting] = await Promise.all([
     viewer ? db.waitlistEntry.findFirst({ where: { need: { code: needCode }, personId: viewer.personId, state: { in: ["waiting", "offered"] } }, select }) : null,
-    db.waitlistEntry.count({ where: { need: { code: needCode }, state: "waiting" } }),
+    db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM waitlist_entry AS entry JOIN need ON need.id = entry.need_id WHERE need.code = ${needCode} AND ${waitsForUnits}`,
   ]);
-  return { own: own && (await view(own)), waiting };
+  return { own: own && (await view(own)), waiting: waiting[0]!.count };
 }
 
 async function view({ pledge, offerExpiresAt, joinedAt, ...entry }: Prisma.WaitlistEntryGetPayload<{ select: typeof select }>): Promise<WaitlistView> {
@@ -40,7 +41,7 @@ async function view({ pledge, offerExpiresAt, joinedAt, ...entry }: Prisma.Waitl
 
 async function placeOf(id: string): Promise<number> {
   const [row] = await db.$queryRaw<{ place: number }[]>`
-    SELECT count(*)::int AS place FROM waitlist_entry AS own JOIN waitlist_entry AS earlier ON earlier.need_id = own.need_id AND earlier.state = 'waiting' AND (earlier.joined_at, earlier.id) <= (own.joined_at, own.id)
+    SELECT count(*)::int AS place FROM waitlist_entry AS own JOIN waitlist_entry AS entry ON entry.need_id = own.need_id AND ${waitsForUnits} AND (entry.joined_at, entry.id) <= (own.joined_at, own.id)
     WHERE own.id = ${id}::uuid`;
   return row!.place;
 }
