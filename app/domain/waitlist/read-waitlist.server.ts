@@ -1,11 +1,12 @@
 import type { Viewer } from "~/domain/accounts/viewer";
 import { waitsForUnits } from "~/domain/matching/units-waited-for.server";
+import type { SurplusRule } from "~/domain/pledges/pledge";
 import type { WaitlistState, WaitlistView } from "~/domain/waitlist/waitlist";
 import { db, type Prisma } from "~/platform/database.server";
 
 const MOST = 50;
 const select = {
-  id: true, state: true, units: true, joinedAt: true, offerExpiresAt: true,
+  id: true, state: true, units: true, surplusRule: true, joinedAt: true, offerExpiresAt: true,
   pledge: { select: { reference: true, units: true, amount: true, state: true, holdExpiresAt: true } },
   need: { select: { code: true, titleVi: true, titleEn: true, placeVi: true, placeEn: true, unitVi: true, unitEn: true, category: true } },
 } satisfies Prisma.WaitlistEntrySelect;
@@ -33,6 +34,7 @@ async function view({ pledge, offerExpiresAt, joinedAt, ...entry }: Prisma.Waitl
   return {
     ...entry,
     state,
+    surplusRule: entry.surplusRule as SurplusRule,
     joinedAt: joinedAt.toISOString(),
     place: state === "waiting" ? await placeOf(entry.id) : null,
     offer: pledge && { reference: pledge.reference, units: pledge.units, amount: Number(pledge.amount), pledgeState: pledge.state, expiresAt: offerExpiresAt?.toISOString() ?? null },
