@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { recordEvent, SYSTEM } from "~/domain/audit/record-event.server";
+import { listBridgesOfArea } from "~/domain/instalments/list-bridges-of-area.server";
 import { missUnpaidInstalments } from "~/domain/instalments/miss-unpaid-instalments.server";
 import { pickUpInstalment } from "~/domain/instalments/pick-up-instalment.server";
 import { prolongBridges } from "~/domain/instalments/prolong-bridges.server";
@@ -60,6 +61,8 @@ describe("Stories of promises:", () => {
       expect(await prolongBridges()).toBe(0);
       expect(await bridge()).toMatchObject({ state: "open", deadline: new Date(`${daysLater(vietnamDay(clock.now()), env.BRIDGE_DAYS)}T00:00:00Z`) });
       expect([await told(stage.fund), await told(stage.coordinator), await told(stage.sponsor)]).toEqual([times, times, 0]);
+      expect(await listBridgesOfArea(stage.coordinator)).toMatchObject([{ code: "HP-SCHOL-0002", units: 3 }]);
+      expect(await listBridgesOfArea(await makeViewer({ role: "coordinator", areaCodes: ["11506"] }))).toEqual([]);
       expect((await readBridges(stage.fund))!.waiting).toMatchObject([{ units: 3, amount: 3 * MONTH, prolonged: times }]);
     }
     granted(await pickUpInstalment({ reference, viewer: stage.sponsor, instalmentId: (await plan(reference)).instalments[1]!.id }));
