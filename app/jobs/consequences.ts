@@ -2,6 +2,7 @@ import type { EventKind, RecordedEvent } from "~/domain/audit/event";
 import { followCardReport } from "./follow-card-report";
 import { restoreRefundOfCard } from "./restore-refund-of-card";
 import { sendCardRefund } from "./send-card-refund";
+import { tellBridgeProlonged } from "./tell-bridge-prolonged";
 import { tellCardRefundFailed } from "./tell-card-refund-failed";
 import { tellCardRefunded } from "./tell-card-refunded";
 import { announceNewNeed } from "./announce-new-need";
@@ -53,6 +54,7 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "need.closed": [askToTellSearchServer],
   "need.withdrawn": [askToTellSearchServer],
   "need.expired": [askToTellSearchServer],
+  "need.prolonged": [askToTellSearchServer, tellBridgeProlonged],
   "pledge.confirmed": [closeOfferOfPledge],
   "pledge.lapsed": [closeOfferOfPledge, offerToWaitlist],
   "pledge.cancelled": [closeOfferOfPledge, offerToWaitlist],

@@ -2,8 +2,9 @@ import { nextChargeOf } from "~/domain/cards/next-charge.server";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
 import { daysLater } from "~/domain/pledges/instalment-schedule";
 import { clock, vietnamDay } from "~/platform/clock.server";
-import { db, transact } from "~/platform/database.server";
+import { db, Prisma, transact } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
+import { throughAll } from "~/platform/through-all.server";
 import { pledgeInWords } from "./pledge-in-words";
 
 /** Days from the due day to the first on which each reminder is written, the latest first; one that a stop of the worker delayed is still written until the next. */
@@ -12,21 +13,19 @@ type Kind = (typeof reminders)[number][0];
 const BATCH = 500;
 
 /**
- * Reminds sponsors of instalments: seven days before, on the day, seven and fourteen days after, each once for each due day. One that will be taken from
+ * Reminds all sponsors of instalments: seven days before, on the day, seven and fourteen days after, each once for each due day. One that will be taken from
  * the saved card says so and asks for no transfer. Answers how many.
  */
 export async function remindOfInstalments(): Promise<number> {
   const today = vietnamDay(clock.now());
-  const due = await db.$queryRaw<{ id: string; dueOn: string }[]>`
-    SELECT instalment.id, due_on::text AS "dueOn" FROM instalment JOIN pledge ON pledge.id = instalment.pledge_id
-    WHERE instalment.state = 'open' AND pledge.state IN ('confirmed', 'in_delivery') AND due_on BETWEEN ${daysLater(today, -21)}::date AND ${daysLater(today, 7)}::date
+  const since = (days: number) => Prisma.sql`${daysLater(today, -days)}::date`;
+  const kindNow = Prisma.sql`CASE ${Prisma.join(reminders.map(([kind, days]) => Prisma.sql`WHEN due_on <= ${since(days)} THEN ${kind}`), " ")} END`;
+  const due = (passed: string[]) => db.$queryRaw<{ id: string; dueOn: string; kind: Kind }[]>`
+    SELECT instalment.id, due_on::text AS "dueOn", ${kindNow} AS kind FROM instalment JOIN pledge ON pledge.id = instalment.pledge_id
+    WHERE instalment.state = 'open' AND pledge.state IN ('confirmed', 'in_delivery') AND due_on BETWEEN ${since(21)} AND ${since(-7)} AND instalment.id <> ALL(${passed}::uuid[])
+      AND NOT EXISTS (SELECT FROM instalment_reminder AS written WHERE written.instalment_id = instalment.id AND written.due_on = instalment.due_on AND written.kind = ${kindNow})
     ORDER BY due_on, instalment.id LIMIT ${BATCH}`;
-  let reminded = 0;
-  for (const { id, dueOn } of due) {
-    const kind = reminders.find(([, days]) => daysLater(dueOn, days) <= today)![0];
-    if (await remind(id, kind, dueOn)) reminded += 1;
-  }
-  return reminded;
+  return throughAll("remind_of_instalments", due, ({ id, kind, dueOn }) => remind(id, kind, dueOn));
 }
 
 async function remind(id: string, kind: Kind, dueOn: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { queueMail } from "~/domain/notifications/queue-mail.server";
 import { clock } from "~/platform/clock.server";
 import { db, transact } from "~/platform/database.server";
+import { throughAll } from "~/platform/through-all.server";
 import { pledgeInWords } from "./pledge-in-words";
 
 const HOUR = 3600_000;
@@ -8,37 +9,33 @@ const HOUR = 3600_000;
 const AHEAD = 24;
 const BATCH = 200;
 
-/** Reminds givers whose hold ends within a day and began more than six hours ago, each once; answers how many. Unconfirmed guests are not written to. */
+/** Reminds all givers whose hold ends within a day and began more than six hours ago, once for each hold; answers how many holds. Unconfirmed guests are not written to. */
 export async function remindOfLapsingHolds(): Promise<number> {
   const now = clock.now();
-  const due = await db.pledge.findMany({
-    where: {
-      state: "held",
-      mode: "money",
-      remindedAt: null,
-      madeAt: { lte: new Date(now.getTime() - 6 * HOUR) },
-      holdExpiresAt: { gt: now, lte: new Date(now.getTime() + AHEAD * HOUR) },
-    },
-    orderBy: { holdExpiresAt: "asc" },
-    take: BATCH,
-    select: { id: true },
-  });
-  for (const { id } of due) await remind(id);
-  return due.length;
+  const at = (hours: number) => new Date(now.getTime() + hours * HOUR).toISOString();
+  const due = (passed: string[]) => db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM pledge WHERE state = 'held' AND mode = 'money' AND reminded_at IS NULL AND made_at <= ${at(-6)}::timestamptz
+      AND hold_expires_at > ${at(0)}::timestamptz AND hold_expires_at <= ${at(AHEAD)}::timestamptz AND id <> ALL(${passed}::uuid[])
+    ORDER BY hold_expires_at, id LIMIT ${BATCH}`;
+  return throughAll("remind_of_lapsing_holds", due, ({ id }) => remind(id));
 }
 
-async function remind(id: string) {
-  await transact(async (tx) => {
-    const { count } = await tx.pledge.updateMany({ where: { id, state: "held", remindedAt: null }, data: { remindedAt: clock.now() } });
-    const pledge = count === 1 ? await pledgeInWords(tx, id) : null;
-    if (!pledge?.holdExpiresAt || (pledge.guest && !pledge.emailConfirmed)) return;
+async function remind(id: string): Promise<boolean> {
+  return transact(async (tx) => {
+    const remindedAt = clock.now();
+    const { count } = await tx.pledge.updateMany({ where: { id, state: "held", remindedAt: null }, data: { remindedAt } });
+    if (count === 0) return false;
+    const pledge = await pledgeInWords(tx, id);
+    if (!pledge?.holdExpiresAt || (pledge.guest && !pledge.emailConfirmed)) return true;
     await queueMail(tx, {
       template: "hold-lapsing",
       locale: pledge.locale,
       to: pledge.to,
       personId: pledge.personId,
       props: { ...pledge.share, deadline: pledge.holdExpiresAt.toISOString(), amount: Number(pledge.due.amount), reference: pledge.due.reference, url: pledge.url },
-      idempotencyKey: `hold-lapsing:${id}`,
+      // A pledge that is held anew is warned of anew: the hold is named by the moment at which this one was noted as warned of.
+      idempotencyKey: `hold-lapsing:${id}:${remindedAt.toISOString()}`,
     });
+    return true;
   });
 }

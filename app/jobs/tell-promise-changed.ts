@@ -2,7 +2,8 @@ import type { RecordedEvent } from "~/domain/audit/event";
 import type { MailProps } from "~/domain/notifications/mail/mail-template";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
 import { unitWord } from "~/domain/needs/unit-words";
-import { transact, type Tx } from "~/platform/database.server";
+import { transact } from "~/platform/database.server";
+import { coordinatorsOf } from "./people-in-charge";
 import { pledgeInWords, siteUrl } from "./pledge-in-words";
 
 const told = {
@@ -44,14 +45,5 @@ export async function tellPromiseChanged({ seq, kind, subjectId, payload }: Reco
         idempotencyKey: `promise-changed:${seq}:${person.id}`,
       });
     }
-  });
-}
-
-/** Coordinators whose area holds the need. Those of no particular area are not written to: they look at their desk. */
-async function coordinatorsOf(tx: Tx, { areaCode, provinceCode }: { areaCode: string; provinceCode: string }) {
-  return tx.person.findMany({
-    where: { disabledAt: null, roleGrantAsPerson: { some: { role: "coordinator", revokedAt: null, areaCodes: { hasSome: [areaCode, provinceCode] } } } },
-    select: { id: true, email: true, displayName: true, locale: true },
-    orderBy: { email: "asc" },
   });
 }

@@ -21,6 +21,7 @@ import { followUp } from "./consequences";
 import { followUpMany } from "./follow-up-many";
 import { importStatement, resumeStatementImports } from "./import-statement";
 import { missUnpaidInstalments } from "~/domain/instalments/miss-unpaid-instalments.server";
+import { prolongBridges } from "~/domain/instalments/prolong-bridges.server";
 import { offerAllFreedUnits } from "~/domain/waitlist/offer-all-freed-units.server";
 import { remindOfInstalments } from "./remind-of-instalments";
 import { remindOfLapsingHolds } from "./remind-of-lapsing-holds";
@@ -42,6 +43,7 @@ const tasks: TaskList = {
   miss_unpaid_instalments: timed("miss_unpaid_instalments", missUnpaidInstalments),
   offer_all_freed_units: timed("offer_all_freed_units", offerAllFreedUnits),
   expire_needs: timed("expire_needs", expireNeeds),
+  prolong_bridges: timed("prolong_bridges", prolongBridges),
   seal_events: timed("seal_events", sealEvents),
   reconcile_open_cards: timed("reconcile_open_cards", reconcileOpenCards),
   fold_need_counts: timed("fold_need_counts", foldNeedCounts),
@@ -68,6 +70,7 @@ const timetable = parseCronItems([
   { task: "miss_unpaid_instalments", match: "15 17 * * *" },
   { task: "offer_all_freed_units", match: "*/2 * * * *" },
   { task: "expire_needs", match: "5 17 * * *" },
+  { task: "prolong_bridges", match: "10 17 * * *" },
   { task: "seal_events", match: "20 * * * *" },
   { task: "reconcile_open_cards", match: "*/2 * * * *" },
   { task: "fold_need_counts", match: "*/5 * * * *" },

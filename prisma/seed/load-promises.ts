@@ -62,7 +62,7 @@ async function waits(cast: Cast) {
   const viewer = called(cast, "me.sponsor");
   const covered = needCodes().codes[needs.findIndex((need) => need.state === "covered" && need.category === "warm_clothing")]!;
   if ((await db.waitlistEntry.count({ where: { personId: viewer.personId } })) > 0) return;
-  granted(await joinWaitlist({ needCode: covered, viewer, units: 5, givenAs: "person", honourName: "Người ủng hộ Demo", locale: "vi" }), "the waitlist");
+  granted(await joinWaitlist({ needCode: covered, viewer, units: 5, givenAs: "person", honourName: "Người ủng hộ Demo", locale: "vi", surplusRule: "similar_need" }), "the waitlist");
 }
 
 export function arrive(providerId: string, amount: bigint, memo: string) {

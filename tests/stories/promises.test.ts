@@ -149,7 +149,7 @@ describe("Stories of promises:", () => {
     await workerCatchesUp();
     expect(await states(reference)).toEqual(["settled", "settled", "missed", "missed", "open", "open", "dropped", "dropped", "dropped"]);
     expect(await view(reference)).toMatchObject({ units: 4, amount: 4 * MONTH });
-    expect((await plan(reference)).figures).toEqual({ promised: 4 * MONTH, received: 2 * MONTH, late: 0, upcoming: 2 * MONTH });
+    expect((await plan(reference)).figures).toEqual({ promised: 4 * MONTH, received: 2 * MONTH, late: 0, upcoming: 2 * MONTH, returned: 0 });
     const paused = (await plan(reference)).instalments[3]!;
     granted(await pickUpInstalment({ reference, viewer: stage.sponsor, instalmentId: paused.id }));
     await pays(reference, 4);

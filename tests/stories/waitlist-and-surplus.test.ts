@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { disablePerson } from "~/domain/accounts/disable-person.server";
 import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
+import { findReceipt } from "~/domain/payments/read-receipts.server";
 import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
 import { makePledge } from "~/domain/pledges/make-pledge.server";
 import { takeBackUndeliverable } from "~/domain/surplus/take-back-undeliverable.server";
 import { declineOffer } from "~/domain/waitlist/decline-offer.server";
 import { joinWaitlist } from "~/domain/waitlist/join-waitlist.server";
+import { readWaitlistOf } from "~/domain/waitlist/read-waitlist.server";
 import { takeOffer } from "~/domain/waitlist/take-offer.server";
 import { clock } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
@@ -103,5 +106,74 @@ describe("Stories of promises:", () => {
     expect(await balances()).toEqual({ "bank:main": 2 * MONTH + 120_000, [SCHOLARSHIP]: -2 * MONTH, suspense: -120_000 });
     expect(await db.surplusUse.findMany({ select: { rule: true, usedAs: true }, orderBy: { amount: "asc" } })).toEqual([{ rule: "return", usedAs: "task" }, { rule: "similar_need", usedAs: "task" }]);
     expect(await lettersTo(stage.sponsor)).toContain("money-waiting");
+  });
+
+  it("somebody who closed the account waits no more: the units are everybody's, and nobody is told of a place before others", async () => {
+    await promises(stage.sponsor, stage.needCode, 9);
+    const [gone, next] = [await makeViewer({ role: "sponsor" }), await makeViewer({ role: "sponsor" })];
+    for (const viewer of [gone, next]) {
+      granted(await joinWaitlist({ needCode: stage.needCode, viewer, units: 4, givenAs: "person", honourName: "x", locale: "vi" }));
+      clock.travel(1000);
+    }
+    expect((await readWaitlistOf(stage.needCode, next))).toMatchObject({ waiting: 2, own: { place: 2 } });
+    granted(await disablePerson({ viewer: await makeViewer({ role: "admin" }), personId: gone.personId }));
+    expect((await readWaitlistOf(stage.needCode, next))).toMatchObject({ waiting: 1, own: { place: 1 } });
+    clock.travel(3 * DAY);
+    await lapseHolds();
+    // Nine units are free and four of them waited for, whatever the closed account had wished for.
+    expect(await makePledge(pledgeRequest(stage.sponsor, stage.needCode, { units: 6 }))).toEqual({ ok: false, reason: "units-taken", remaining: 5 });
+    expect(await stateOf(await promises(stage.sponsor, stage.needCode, 5))).toBe("held");
+    expect(await db.waitlistEntry.findFirstOrThrow({ where: { personId: next.personId } })).toMatchObject({ state: "offered" });
+    granted(await declineOffer({ entryId: (await readWaitlistOf(stage.needCode, next)).own!.id, viewer: next }));
+    await workerCatchesUp();
+    expect(await joinWaitlist({ needCode: stage.needCode, viewer: next, units: 1, givenAs: "person", honourName: "x", locale: "vi" })).toEqual({ ok: false, reason: "need-not-covered" });
+    expect(await stateOf(await promises(next, stage.needCode, 4))).toBe("held");
+  });
+
+  it("a whole gift that cannot be delivered is used by its rule, whichever it is, and its receipt is cancelled", async () => {
+    await makeNeed({ receiverId: stage.receiverId, code: "HP-SCHOL-0005", category: "scholarships", unitPrice: 250_000n, quantity: 2 });
+    const similar = await promises(stage.sponsor, stage.needCode, 1, { surplusRule: "similar_need" });
+    const reserve = await promises(stage.sponsor, stage.needCode, 3, { surplusRule: "reserve" });
+    const back = await promises(stage.sponsor, stage.needCode, 2, { surplusRule: "return" });
+    const parts: [string, number][] = [[similar, 1], [reserve, 3], [back, 2]];
+    for (const [reference, units] of parts) await moneyArrives(units * MONTH, reference);
+    await workerCatchesUp();
+    for (const [reference, units] of parts) {
+      expect(await takeBackUndeliverable({ reference, viewer: stage.coordinator, units: units + 1, reason: "x" })).toEqual({ ok: false, reason: "units-invalid" });
+      granted(await takeBackUndeliverable({ reference, viewer: stage.coordinator, units, reason: "Điểm trường đã sáp nhập" }));
+    }
+    await workerCatchesUp();
+    expect(await balances()).toEqual({ "bank:main": 6 * MONTH, "need:HP-SCHOL-0005": -MONTH, "fund:reserve": -3 * MONTH, suspense: -2 * MONTH });
+    expect(await db.surplusUse.findMany({ select: { cause: true, usedAs: true }, orderBy: { amount: "asc" } })).toEqual([
+      { cause: "undeliverable", usedAs: "need" }, { cause: "undeliverable", usedAs: "task" }, { cause: "undeliverable", usedAs: "reserve" },
+    ]);
+    expect((await lettersTo(stage.sponsor)).filter((letter) => letter === "surplus-used" || letter === "money-waiting").toSorted()).toEqual(["money-waiting", "surplus-used", "surplus-used"]);
+    for (const [reference, units] of parts) {
+      const pledge = await view(reference);
+      expect(pledge).toMatchObject({ state: "cancelled", units, unitsReturned: units, payment: { state: "failed", received: 0, settledAt: null } });
+      const { number } = await db.receipt.findFirstOrThrow({ where: { pledgeId: pledge.id } });
+      expect(await findReceipt(stage.fund, number)).toMatchObject({ valid: false, mayReissue: false });
+      expect(await moneyArrives(MONTH, reference)).toMatchObject({ outcome: "not_payable" });
+    }
+    expect(await db.need.findUniqueOrThrow({ where: { code: stage.needCode } })).toMatchObject({ unitsAllocated: 0, unitsPaid: 0 });
+    expect(await takeBackUndeliverable({ reference: back, viewer: stage.coordinator, units: 1, reason: "x" })).toEqual({ ok: false, reason: "not-ready" });
+  });
+
+  it("what becomes of too much money is chosen when somebody joins a waitlist, and again when an offer is taken", async () => {
+    await promises(stage.sponsor, stage.needCode, 9);
+    const [pays, takes] = [await makeViewer({ role: "sponsor" }), await makeViewer({ role: "sponsor" })];
+    const wish = { needCode: stage.needCode, units: 1, givenAs: "person", honourName: "x", locale: "vi", surplusRule: "reserve" } as const;
+    granted(await joinWaitlist({ ...wish, viewer: pays }));
+    const { entryId } = granted(await joinWaitlist({ ...wish, viewer: takes }));
+    clock.travel(3 * DAY);
+    await lapseHolds();
+    await workerCatchesUp();
+    granted(await takeOffer({ entryId, viewer: takes, surplusRule: "return" }));
+    for (const { personId } of [pays, takes]) {
+      const { pledge } = await db.waitlistEntry.findFirstOrThrow({ where: { personId }, select: { pledge: { select: { reference: true } } } });
+      await moneyArrives(MONTH + 40_000, pledge!.reference);
+    }
+    await workerCatchesUp();
+    expect(await balances()).toEqual({ "bank:main": 2 * MONTH + 80_000, [SCHOLARSHIP]: -2 * MONTH, "fund:reserve": -40_000, suspense: -40_000 });
   });
 });

@@ -113,7 +113,10 @@ describe("where an instalment stands", () => {
   });
 
   it("counts what is promised, received, late and still to come, and nothing that was missed", () => {
-    const one = (state: "open" | "settled" | "missed", standing: "late" | "received" | "upcoming" | "missed", received: number) => ({ state, standing, received, amount: 500 });
-    expect(planFigures([one("settled", "received", 500), one("missed", "missed", 0), one("open", "late", 200), one("open", "upcoming", 0)])).toEqual({ promised: 1500, received: 700, late: 300, upcoming: 500 });
+    const one = (state: "open" | "settled" | "missed", standing: "late" | "received" | "upcoming" | "missed" | "dropped", received: number) => ({ state, standing, received, amount: 500 });
+    expect(planFigures([one("settled", "received", 500), one("missed", "missed", 0), one("open", "late", 200), one("open", "upcoming", 0)])).toEqual({ promised: 1500, received: 700, late: 300, upcoming: 500, returned: 0 });
+    // Money of units that could not be delivered is neither promised nor received any more; what is left open of a promise that is over is not to come.
+    expect(planFigures([one("settled", "received", 500), one("open", "upcoming", 0)], 500)).toEqual({ promised: 500, received: 0, late: 0, upcoming: 500, returned: 500 });
+    expect(planFigures([one("settled", "received", 500), one("open", "dropped", 0)])).toMatchObject({ promised: 500, received: 500, late: 0, upcoming: 0 });
   });
 });

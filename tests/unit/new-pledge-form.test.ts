@@ -58,7 +58,7 @@ describe("the pledge form", () => {
 });
 
 describe("what a pledge waits for", () => {
-  const pledge = { state: "held", mode: "money", payment: { received: 0 }, deliveries: [], certificate: null };
+  const pledge = { state: "held", mode: "money", payment: { received: 0 }, deliveries: [], certificate: null, unitsReturned: 0 };
 
   it("asks for the transfer, then for what is missing", () => {
     expect(nextOf(pledge)).toBe("pay");

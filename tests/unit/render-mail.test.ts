@@ -68,6 +68,7 @@ const samples: { [T in MailTemplate]: MailProps[T][] } = {
       needCode: share.needCode, needTitle: share.needTitle, url,
     })),
   ),
+  "bridge-waits": (["fund", "coordinator"] as const).map((to) => ({ to, name: share.sponsorName, times: 2, until: deadline, units: 3, unit: share.unit, amount: 1_500_000, needCode: share.needCode, needTitle: share.needTitle, url })),
   "surplus-used": (["excess", "double", "late", "not_payable", "missed", "ended", "undeliverable"] as const).flatMap((cause) => [
     { sponsorName: share.sponsorName, as: "need" as const, cause, amount: 500_000, reference: "TLV7KQ4M2X", newNeed: "Áo ấm (HP-WARM-0002)", newReference: "TLV7KQ4M2X", url },
     { sponsorName: null, as: "reserve" as const, cause, amount: 5_000, reference: "TLV7KQ4M2X", newNeed: null, newReference: null, url },

@@ -10,6 +10,7 @@ export const eventKinds = [
   "need.closed",
   "need.withdrawn",
   "need.expired",
+  "need.prolonged",
   "pledge.made",
   "pledge.email_confirmed",
   "pledge.confirmed",

@@ -4,6 +4,7 @@ import { clock } from "~/platform/clock.server";
 import { db, transact } from "~/platform/database.server";
 import { cardsOffered } from "~/platform/stripe.server";
 import { detachCard } from "~/platform/stripe-card.server";
+import { eachOf } from "~/platform/through-all.server";
 
 /** Has Stripe forget a card that is not used any more. Throws when Stripe cannot be asked, so that the job tries again; without a key nobody can be asked. */
 export async function forgetCard(savedCardId: string): Promise<void> {
@@ -24,7 +25,6 @@ export async function retireCards(pledgeId: string | null = null): Promise<numbe
     WHERE card.state IN ('active', 'blocked') AND (${pledgeId}::uuid IS NULL OR card.pledge_id = ${pledgeId}::uuid)
       AND (pledge.state NOT IN ('held', 'confirmed', 'in_delivery') OR EXISTS (SELECT FROM instalment_plan plan WHERE plan.pledge_id = pledge.id AND plan.ended_at IS NOT NULL)
         OR NOT EXISTS (SELECT FROM instalment LEFT JOIN need bridge ON bridge.id = instalment.bridge_id WHERE instalment.pledge_id = pledge.id
-          AND (instalment.state = 'open' OR (instalment.state = 'missed' AND bridge.state = 'open' AND bridge.units_allocated = 0))))`;
-  for (const { id } of idle) await transact((tx) => removeCard(tx, id, "plan_over", SYSTEM));
-  return idle.length;
+          AND (instalment.state = 'open' OR (instalment.state = 'missed' AND bridge.state IN ('open', 'expired') AND bridge.units_allocated = 0))))`;
+  return eachOf("retire_cards", idle, ({ id }) => transact(async (tx) => void (await removeCard(tx, id, "plan_over", SYSTEM))));
 }

@@ -8,6 +8,7 @@ import { db, transact } from "~/platform/database.server";
 import { log } from "~/platform/log.server";
 import { listPayouts, readPayout, type PayoutTruth } from "~/platform/stripe-payout.server";
 import { cardsOffered } from "~/platform/stripe.server";
+import { eachOf } from "~/platform/through-all.server";
 
 /** Days before and after today within which payouts are looked for that no notice told of. */
 const LOOK_DAYS = 10;
@@ -48,10 +49,10 @@ export async function reconcilePayouts(): Promise<number> {
   const listed = await listPayouts(clock.now(), LOOK_DAYS);
   if (!listed.ok) return 0;
   const known = await db.cardPayout.findMany({ where: { id: { in: listed.ids }, state: { not: "on_the_way" } }, select: { id: true } });
-  const open = await db.cardPayout.findMany({ where: { state: "on_the_way" }, select: { id: true }, take: 100 });
+  const open = await db.cardPayout.findMany({ where: { state: "on_the_way" }, select: { id: true } });
   const done = new Set(known.map(({ id }) => id));
   const ids = [...new Set([...listed.ids.filter((id) => !done.has(id)), ...open.map(({ id }) => id)])];
-  for (const id of ids) await reconcilePayout(id).catch((error: unknown) => log.warn({ err: error, payout: id }, "a payout could not be looked at now"));
+  await eachOf("reconcile_payouts", ids.map((id) => ({ id })), async ({ id }) => void (await reconcilePayout(id)));
   return ids.length;
 }
 

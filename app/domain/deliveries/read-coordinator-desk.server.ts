@@ -72,7 +72,8 @@ function areaCodesOf(viewer: Viewer): string[] | null {
   return grants.some((grant) => grant.areaCodes.length === 0) ? null : grants.flatMap((grant) => grant.areaCodes);
 }
 
-function areasOf(viewer: Viewer): Prisma.NeedWhereInput {
+/** The needs of the areas the viewer coordinates; an auditor sees all. */
+export function areasOf(viewer: Viewer): Prisma.NeedWhereInput {
   const codes = areaCodesOf(viewer);
   return codes === null ? {} : { OR: [{ areaCode: { in: codes } }, { provinceCode: { in: codes } }] };
 }

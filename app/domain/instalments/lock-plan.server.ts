@@ -14,14 +14,18 @@ export type LockedPlan = { id: string; reference: string; needId: string; needCo
 
 export type PlanRefusal = "not-found" | "not-running";
 
-/** The plan of a pledge for the person who may change it: its sponsor. Refuses `not-running` unless the pledge is confirmed or in delivery. */
-export async function lockOwnPlan(tx: Tx, reference: string, viewer: Viewer): Promise<Outcome<{ plan: LockedPlan }, PlanRefusal>> {
+const running = ["confirmed", "in_delivery"];
+/** Also when all that had been kept of it is delivered, or nothing of it was left, a sponsor may come back to what was missed. */
+const resumable = [...running, "delivered", "cancelled"];
+
+/** The plan of a pledge for the person who may change it: its sponsor. Refuses `not-running` unless the pledge is confirmed or in delivery, or may be `resumed`. */
+export async function lockOwnPlan(tx: Tx, reference: string, viewer: Viewer, which: { resumed?: boolean } = {}): Promise<Outcome<{ plan: LockedPlan }, PlanRefusal>> {
   const seen = await findPledgeFacts(tx, reference);
   if (!seen || !canCancelPledge(viewer, seen)) return refuse("not-found");
-  return lockPlan(tx, seen);
+  return lockPlan(tx, seen, which);
 }
 
-export async function lockPlan(tx: Tx, seen: { id: string; reference: string; needId: string }): Promise<Outcome<{ plan: LockedPlan }, PlanRefusal>> {
+export async function lockPlan(tx: Tx, seen: { id: string; reference: string; needId: string }, { resumed = false } = {}): Promise<Outcome<{ plan: LockedPlan }, PlanRefusal>> {
   const need = await lockNeed(tx, seen.needId);
   const pledge = await lockPledgeFacts(tx, seen);
   const plan = await tx.instalmentPlan.findUnique({
@@ -32,7 +36,7 @@ export async function lockPlan(tx: Tx, seen: { id: string; reference: string; ne
     },
   });
   if (!plan) return refuse("not-found");
-  if (pledge.state !== "confirmed" && pledge.state !== "in_delivery") return refuse("not-running");
+  if (!(resumed ? resumable : running).includes(pledge.state)) return refuse("not-running");
   const instalments = plan.instalments.map((one) => ({ ...one, state: one.state as InstalmentState, dueOn: one.dueOn.toISOString().slice(0, 10) }));
   return { ok: true, plan: { id: pledge.id, reference: pledge.reference, needId: need.id, needCode: need.code, needState: need.state, payDay: plan.payDay, instalments } };
 }

@@ -4,14 +4,14 @@ type Release = { needId: string; pledgeId: string; units: number; at: Date; brid
 
 /**
  * Takes units from a pledge, those with the highest numbers. They return to the need, a covered one opens again; or, with `bridgeId`, they stay taken in
- * the need and are carried on by that bridge. The caller holds the need's row and has lowered `units_paid` where paid units go.
- * Throws when the pledge holds no more than that: whoever takes all ends the pledge.
+ * the need and are carried on by that bridge. The caller holds the need's row, has lowered `units_paid` where paid units go, and ends a pledge
+ * of which all are taken. Throws when the pledge holds fewer.
  */
 export async function releaseSomeUnits(tx: Tx, { needId, pledgeId, units, at, bridgeId }: Release): Promise<{ reopened: boolean }> {
   const moment = at.toISOString();
   const held = await tx.$queryRaw<{ id: string; first: number; end: number }[]>`
     SELECT id, lower(units) AS first, upper(units) AS "end" FROM allocation WHERE pledge_id = ${pledgeId}::uuid AND released_at IS NULL ORDER BY lower(units) DESC`;
-  if (held.reduce((sum, run) => sum + run.end - run.first, 0) <= units) throw new Error(`Pledge ${pledgeId} holds no more than the ${units} units to be taken from it.`);
+  if (held.reduce((sum, run) => sum + run.end - run.first, 0) < units) throw new Error(`Pledge ${pledgeId} holds fewer than the ${units} units to be taken from it.`);
   let left = units;
   for (const { id, first, end } of held) {
     if (left === 0) break;

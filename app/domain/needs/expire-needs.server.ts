@@ -2,22 +2,25 @@ import { recordEvent, SYSTEM } from "~/domain/audit/record-event.server";
 import { lockNeed } from "~/domain/needs/lock-need.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { db, transact } from "~/platform/database.server";
+import { throughAll } from "~/platform/through-all.server";
 
 const BATCH = 500;
 
-/** Ends open needs whose last day has passed in Việt Nam, at most 500 in one run; pledges that were made keep their units. Answers how many. */
+/**
+ * Ends all open needs whose last day has passed in Việt Nam, each in its own transaction; pledges that were made keep their units. A bridge does not end so:
+ * the support it keeps from stopping goes on (see prolongBridges). Answers how many.
+ */
 export async function expireNeeds(): Promise<number> {
-  const today = new Date(`${vietnamDay(clock.now())}T00:00:00Z`);
-  const past = await db.need.findMany({ where: { state: "open", deadline: { lt: today } }, select: { id: true }, take: BATCH });
-  let expired = 0;
-  for (const { id } of past) {
-    await transact(async (tx) => {
+  const today = vietnamDay(clock.now());
+  const past = (passed: string[]) => db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM need WHERE state = 'open' AND deadline < ${today}::date AND bridge_of_id IS NULL AND id <> ALL(${passed}::uuid[]) ORDER BY deadline, id LIMIT ${BATCH}`;
+  return throughAll("expire_needs", past, ({ id }) =>
+    transact(async (tx) => {
       const need = await lockNeed(tx, id);
-      if (need.state !== "open") return;
+      if (need.state !== "open") return false;
       await tx.need.update({ where: { id }, data: { state: "expired", updatedAt: clock.now() } });
       await recordEvent(tx, { kind: "need.expired", subjectType: "need", subjectId: id, actor: SYSTEM, payload: { code: need.code } });
-      expired += 1;
-    });
-  }
-  return expired;
+      return true;
+    }),
+  );
 }

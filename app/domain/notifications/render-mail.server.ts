@@ -24,6 +24,7 @@ import { refundPaid } from "~/domain/notifications/mail/refund-paid";
 import { refundReturned } from "~/domain/notifications/mail/refund-returned";
 import { promiseChanged } from "~/domain/notifications/mail/promise-changed";
 import { searchConfirmCode } from "~/domain/notifications/mail/search-confirm-code";
+import { bridgeWaits } from "~/domain/notifications/mail/bridge-waits";
 import { surplusUsed } from "~/domain/notifications/mail/surplus-used";
 import { waitlistOffer } from "~/domain/notifications/mail/waitlist-offer";
 import { signInCode } from "~/domain/notifications/mail/sign-in-code";
@@ -48,6 +49,7 @@ const writers: { [T in MailTemplate]: MailWriter<T> } = {
   "card-saved": cardSaved,
   "card-declined": cardDeclined,
   "promise-changed": promiseChanged,
+  "bridge-waits": bridgeWaits,
   "surplus-used": surplusUsed,
   "new-needs": newNeeds,
   "waitlist-offer": waitlistOffer,

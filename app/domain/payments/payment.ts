@@ -32,11 +32,13 @@ export type Division = { outcome: TransferOutcome; place: bigint; suspend: bigin
 
 /**
  * What becomes of money that arrives for a pledge, in đồng. A held pledge takes what it still lacks and the rest waits in suspense; a pledge that
- * was paid already takes nothing (`double`), nor one whose hold has lapsed (`late`), nor one that was cancelled or is in kind (`not_payable`).
+ * was paid already takes nothing (`double`), nor one whose hold has lapsed (`late`), nor one that was cancelled or is in kind (`not_payable`); of a promise
+ * of which nothing was left, what names a missed instalment is `late`, since its sponsor may return.
  * For a pledge paid by instalments see divideOverInstalments.
  */
 export function divideTransfer(amount: bigint, pledge: PayablePledge): Division {
   const suspended = (outcome: TransferOutcome): Division => ({ outcome, place: 0n, suspend: amount });
+  if (pledge.state === "cancelled" && namesMissed(pledge.plan)) return suspended("late");
   if (pledge.mode !== "money" || pledge.state === "cancelled" || pledge.state === "refunded") return suspended("not_payable");
   if (pledge.state === "lapsed") return suspended("late");
   if (pledge.plan) return divideOverInstalments(amount, pledge.plan);
@@ -45,6 +47,10 @@ export function divideTransfer(amount: bigint, pledge: PayablePledge): Division 
   if (amount < lacking) return { outcome: "short", place: amount, suspend: 0n };
   if (amount > lacking) return { outcome: "excess", place: lacking, suspend: amount - lacking };
   return { outcome: pledge.received > 0n ? "completes" : "exact", place: lacking, suspend: 0n };
+}
+
+function namesMissed(plan: PayablePlan | null | undefined): boolean {
+  return plan?.instalments.some(({ id, state }) => id === plan.named && state === "missed") ?? false;
 }
 
 /**

@@ -1,5 +1,6 @@
+import { unitsWaitedForOf } from "~/domain/matching/units-waited-for.server";
 import type { PledgeState } from "~/domain/pledges/pledge";
-import { db, type Tx } from "~/platform/database.server";
+import { db, Prisma, type Tx } from "~/platform/database.server";
 
 export type PledgeableNeed = {
   id: string;
@@ -23,7 +24,7 @@ type EarlierRow = { pledgeId: string | null; reference: string; pledgeState: Ple
 export async function findPledgeableNeed(code: string, key: string): Promise<{ need: PledgeableNeed | null; pledge: EarlierPledge | null }> {
   const rows = await db.$queryRaw<(PledgeableNeed & EarlierRow)[]>`
     SELECT need.id, need.category, need.state, need.deadline::text, need.quantity, need.units_allocated AS "unitsAllocated",
-      (SELECT coalesce(sum(units), 0)::int FROM waitlist_entry WHERE need_id = need.id AND waitlist_entry.state = 'waiting') AS "unitsWaitedFor", need.unit_price AS "unitPrice",
+      ${unitsWaitedForOf(Prisma.sql`need.id`)} AS "unitsWaitedFor", need.unit_price AS "unitPrice",
       need.accepts_money AS "acceptsMoney", need.accepts_in_kind AS "acceptsInKind", need.demo,
       pledge.id AS "pledgeId", pledge.reference, pledge.state AS "pledgeState", pledge.hold_expires_at AS "holdExpiresAt", pledge.guest
     FROM need LEFT JOIN pledge ON pledge.idempotency_key = ${key}

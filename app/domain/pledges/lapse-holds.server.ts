@@ -4,21 +4,18 @@ import { suspendPlacedMoney } from "~/domain/payments/suspend-placed-money.serve
 import { endHold } from "~/domain/pledges/end-hold.server";
 import { clock } from "~/platform/clock.server";
 import { db, transact } from "~/platform/database.server";
+import { throughAll } from "~/platform/through-all.server";
 
 /**
- * Ends the holds whose deadline has passed, oldest first, at most `batch` in one run, each in its own transaction. Units return to their needs; of a
+ * Ends the holds whose deadline has passed, oldest first, at most `batch` in one run, each in its own transaction, so that one that fails keeps no other waiting. Units return to their needs; of a
  * pledge that was paid in part the money goes to suspense first. One that is just being paid by card waits for the outcome. Answers how many lapsed; a pledge paid, accepted or cancelled meanwhile is left alone.
  */
 export async function lapseHolds(now: Date = clock.now(), batch = 200): Promise<number> {
-  const due = await db.pledge.findMany({
-    where: { state: "held", holdExpiresAt: { lte: now }, id: { notIn: await paidByCardJustNow(now) } },
-    orderBy: { holdExpiresAt: "asc" },
-    take: batch,
-    select: { id: true, needId: true },
-  });
-  let lapsed = 0;
-  for (const pledge of due) if (await lapseHold(pledge, now)) lapsed += 1;
-  return lapsed;
+  const paying = await paidByCardJustNow(now);
+  const due = (passed: string[]) => db.$queryRaw<{ id: string; needId: string }[]>`
+    SELECT id, need_id AS "needId" FROM pledge WHERE state = 'held' AND hold_expires_at <= ${now.toISOString()}::timestamptz AND id <> ALL(${[...paying, ...passed]}::uuid[])
+    ORDER BY hold_expires_at, id LIMIT ${batch}`;
+  return throughAll("lapse_holds", due, (pledge) => lapseHold(pledge, now), batch);
 }
 
 /**

@@ -21,8 +21,16 @@ export type InstalmentView = {
   bridge: { code: string; free: boolean } | null;
 };
 
-/** Sums over the instalments, in đồng: what the sponsor still promises, what came, what is late, what is still to come. */
-export type PlanFigures = { promised: number; received: number; late: number; upcoming: number };
+/** Whether nobody has taken any unit of a bridge, so that its instalment can be picked up again; its last day may have passed. */
+export function isFreeBridge({ state, unitsAllocated }: { state: string; unitsAllocated: number }): boolean {
+  return (state === "open" || state === "expired") && unitsAllocated === 0;
+}
+
+/**
+ * Sums over the instalments, in đồng: what the sponsor still promises, what came, what is late, what is still to come; and, apart from them, what came for
+ * units that could not be delivered and was used by the sponsor's rule.
+ */
+export type PlanFigures = { promised: number; received: number; late: number; upcoming: number; returned: number };
 
 export type PlanView = {
   payDay: number;
@@ -48,10 +56,11 @@ export function standingOf({ state, received, dueOn }: Pick<InstalmentView, "sta
   return days <= DUE_SOON_DAYS ? "due" : "upcoming";
 }
 
-export function planFigures(instalments: readonly Pick<InstalmentView, "state" | "amount" | "received" | "standing">[]): PlanFigures {
-  const figures: PlanFigures = { promised: 0, received: 0, late: 0, upcoming: 0 };
+/** @param returned đồng that came for units which were taken back as undeliverable: neither promised nor received any more */
+export function planFigures(instalments: readonly Pick<InstalmentView, "state" | "amount" | "received" | "standing">[], returned = 0): PlanFigures {
+  const figures: PlanFigures = { promised: -returned, received: -returned, late: 0, upcoming: 0, returned };
   for (const { state, amount, received, standing } of instalments) {
-    if (state !== "open" && state !== "settled") continue;
+    if ((state !== "open" && state !== "settled") || standing === "dropped") continue;
     figures.promised += amount;
     figures.received += received;
     if (standing === "late") figures.late += amount - received;

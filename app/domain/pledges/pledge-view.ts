@@ -45,6 +45,8 @@ export type PledgeView = {
   need: { code: string; titleVi: string; titleEn: string; unitVi: string; unitEn: string; category: string; placeVi: string; placeEn: string; areaCode: string; provinceCode: string };
   /** Units that are paid or accepted; by instalments only those of the settled ones. */
   unitsPaid: number;
+  /** Units that were paid and could not be delivered; what is left is `units`, unless nothing was. */
+  unitsReturned: number;
   surplusRule: SurplusRule;
   /** The instalments, of a pledge that is paid monthly. */
   plan: PlanView | null;

@@ -11,6 +11,11 @@ export type GivenAs = (typeof givenAsKinds)[number];
 export const surplusRules = ["similar_need", "same_commune", "reserve", "return"] as const;
 export type SurplusRule = (typeof surplusRules)[number];
 
+/** The rule a form names; undefined when it names none that exists. */
+export function readSurplusRule(value: unknown): SurplusRule | undefined {
+  return surplusRules.find((rule) => rule === value);
+}
+
 export type PaymentState = "expected" | "pending" | "settled" | "refunded" | "failed";
 
 /** Bank memos and VietQR carry at most 13 digits (domain.md B10); whole đồng. A larger gift is made as several pledges. */

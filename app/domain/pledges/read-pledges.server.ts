@@ -2,7 +2,7 @@ import type { Viewer } from "~/domain/accounts/viewer";
 import { vietnamDay } from "~/platform/clock.server";
 import { db, type Prisma } from "~/platform/database.server";
 import { paidUnits } from "./paid-units";
-import { mayStepBack, type GivenAs, type PaymentState, type PledgeMode, type PledgeState, type SurplusRule } from "./pledge";
+import { isLive, mayStepBack, type GivenAs, type PaymentState, type PledgeMode, type PledgeState, type SurplusRule } from "./pledge";
 import { canCancelPledge, canSeePledge, isOwnPledge } from "./pledge-policy";
 import { pledgeSteps, type PledgeView } from "./pledge-view";
 
@@ -71,7 +71,7 @@ function ownerAndPlace({ personId, sponsor, need }: Selected) {
 function pledgeView(viewer: Viewer, pledge: Selected, unitRanges: [number, number][]): PledgeView {
   const { payment, certificates } = pledge;
   const owner = ownerAndPlace(pledge);
-  const plan = pledge.instalmentPlan && planView(pledge.instalmentPlan);
+  const plan = pledge.instalmentPlan && planView(pledge.instalmentPlan, { returned: pledge.unitsReturned * Number(pledge.unitPrice), over: !isLive(pledge.state as PledgeState) });
   const iso = (moment: Date | null) => moment?.toISOString() ?? null;
   const told = {
     state: pledge.state as PledgeState,
@@ -104,6 +104,7 @@ function pledgeView(viewer: Viewer, pledge: Selected, unitRanges: [number, numbe
     message: pledge.message,
     endedAt: iso(pledge.endedAt),
     unitsPaid: paidUnits({ ...pledge, instalmentPlan: plan && { instalments: plan.instalments.filter((one) => one.state === "settled") } }),
+    unitsReturned: pledge.unitsReturned,
     surplusRule: pledge.surplusRule as SurplusRule,
     plan,
     need: pledge.need,

@@ -1,4 +1,5 @@
 import { db, transact } from "~/platform/database.server";
+import { eachOf } from "~/platform/through-all.server";
 
 const BATCH = 500;
 
@@ -14,9 +15,11 @@ export async function foldNeedCounts(): Promise<number> {
  */
 export async function repairSearchIndex(): Promise<number> {
   const out = await db.$queryRaw<{ id: string }[]>`SELECT needs_out_of_index AS id FROM needs_out_of_index()`;
+  const write = (ids: string[]) => transact(async (tx) => void (await tx.$queryRaw`SELECT index_needs(${ids}::uuid[])::text`));
   for (let at = 0; at < out.length; at += BATCH) {
-    const ids = out.slice(at, at + BATCH).map(({ id }) => id);
-    await transact(async (tx) => void (await tx.$queryRaw`SELECT index_needs(${ids}::uuid[])::text`));
+    const batch = out.slice(at, at + BATCH);
+    // Where one need of many cannot be written the others are, each by itself.
+    await write(batch.map(({ id }) => id)).catch(() => eachOf("repair_search_index", batch, ({ id }) => write([id])));
   }
   const [counts] = await db.$queryRaw<{ wrong: bigint }[]>`SELECT recount_need_facets() AS wrong`;
   return out.length + Number(counts!.wrong);

@@ -1,3 +1,4 @@
+import { unitsWaitedForOf } from "~/domain/matching/units-waited-for.server";
 import type { SurplusRule } from "~/domain/pledges/pledge";
 import type { Surplus } from "~/domain/surplus/lock-surplus.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
@@ -10,7 +11,7 @@ export async function findCandidates({ pledgeId, amount }: Surplus, rule: Surplu
     SELECT need.id FROM pledge JOIN need AS origin ON origin.id = pledge.need_id JOIN need ON ${fits} AND need.id <> origin.id
     WHERE pledge.id = ${pledgeId}::uuid AND need.state = 'open' AND need.accepts_money AND need.demo = origin.demo AND need.deadline >= ${vietnamDay(clock.now())}::date
       AND need.unit_price <= ${amount}::bigint
-      AND need.quantity - need.units_allocated > (SELECT coalesce(sum(units), 0) FROM waitlist_entry WHERE need_id = need.id AND waitlist_entry.state = 'waiting')
+      AND need.quantity - need.units_allocated > ${unitsWaitedForOf(Prisma.sql`need.id`)}
     ORDER BY need.area_code <> origin.area_code, need.province_code <> origin.province_code, need.priority_score DESC, need.code LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }

@@ -12,8 +12,8 @@ export type TakeBackRefusal = "not-found" | "not-ready" | "units-invalid" | "rea
 
 /**
  * A coordinator of the area says that paid units cannot be delivered any more (a school closed, a line of goods ended): they return to the need, and their
- * money goes to suspense, where the sponsor's surplus rule uses it. Units that a delivery carries stay, and so does at least one unit: taking a
- * whole gift back is a refund. Refused: outside the area or one's own pledge, a pledge of goods or of the reserve or one that is not confirmed, a wrong
+ * money goes to suspense, where the sponsor's surplus rule uses it. Units that a delivery carries stay. A gift of which all is taken back is cancelled, and
+ * its receipt with it; what its money is used for has a receipt of its own. Refused: outside the area or one's own pledge, a pledge of goods or of the reserve or one that is not confirmed, a wrong
  * number of units, no reason, money that the fund has paid out to the receiving side already.
  */
 export async function takeBackUndeliverable({ reference, viewer, units, reason }: { reference: string; viewer: Viewer; units: number; reason: string }): Promise<Outcome<{ amount: bigint }, TakeBackRefusal>> {
@@ -28,12 +28,16 @@ export async function takeBackUndeliverable({ reference, viewer, units, reason }
         unit_price AS price, channel, (SELECT code FROM need WHERE need.id = need_id) AS "needCode"
       FROM pledge WHERE id = ${pledge.id}::uuid`;
     if (pledge.mode !== "money" || carried!.channel === "reserve" || (pledge.state !== "confirmed" && pledge.state !== "in_delivery")) return refuse("not-ready");
-    if (!Number.isInteger(units) || units < 1 || units > Math.min(carried!.paid - carried!.carried, pledge.units - 1)) return refuse("units-invalid");
+    if (!Number.isInteger(units) || units < 1 || units > carried!.paid - carried!.carried) return refuse("units-invalid");
     if (!why) return refuse("reason-needed");
     const actor = actorOf(viewer, "coordinator");
     const amount = BigInt(units) * carried!.price;
     if ((await readNeedMoney(tx, carried!.needCode)).free < amount) return refuse("already-paid-out");
-    await tx.$executeRaw`UPDATE payment SET received = received - ${amount}::bigint, expected = expected - ${amount}::bigint WHERE pledge_id = ${pledge.id}::uuid`;
+    // A payment always expects something: of a whole gift it keeps what it was of, and fails.
+    await tx.$executeRaw`
+      UPDATE payment SET received = received - ${amount}::bigint, expected = CASE WHEN expected > ${amount}::bigint THEN expected - ${amount}::bigint ELSE expected END,
+        state = CASE WHEN expected > ${amount}::bigint THEN state ELSE 'failed' END
+      WHERE pledge_id = ${pledge.id}::uuid`;
     await tx.$executeRaw`UPDATE need SET units_paid = units_paid - ${units}::int WHERE id = ${pledge.needId}::uuid`;
     await tx.$executeRaw`UPDATE pledge SET units_returned = units_returned + ${units}::int WHERE id = ${pledge.id}::uuid`;
     await liftMoney(tx, { pledge: { ...pledge, needCode: carried!.needCode }, amount, cause: "undeliverable", actor });

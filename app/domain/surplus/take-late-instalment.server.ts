@@ -16,7 +16,7 @@ export async function takeLateInstalment(surplus: Surplus, instalmentId: string)
   const found = await db.instalment.findUnique({ where: { id: instalmentId }, select: { reference: true, plan: { select: { pledge: { select: { id: true, reference: true, needId: true } } } } } });
   if (!found) return false;
   return transact(async (tx) => {
-    const locked = await lockPlan(tx, found.plan.pledge);
+    const locked = await lockPlan(tx, found.plan.pledge, { resumed: true });
     const instalment = locked.ok && locked.plan.instalments.find(({ id }) => id === instalmentId);
     if (!locked.ok || !instalment) return false;
     const waiting = await lockSurplus(tx, surplus);

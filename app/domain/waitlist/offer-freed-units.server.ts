@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { recordEvent, SYSTEM } from "~/domain/audit/record-event.server";
 import { allocateUnits } from "~/domain/matching/allocate-units.server";
+import { waitsForUnits } from "~/domain/matching/units-waited-for.server";
 import { lockNeed, type LockedNeed } from "~/domain/needs/lock-need.server";
 import { makeReference } from "~/domain/payments/pledge-reference";
 import { sponsorOfPerson } from "~/domain/sponsors/sponsor-of.server";
@@ -8,7 +9,7 @@ import { clock, vietnamDay } from "~/platform/clock.server";
 import { transact, type Tx } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
 
-type Waiting = { id: string; personId: string; units: number; givenAs: string; honourName: string; locale: string };
+type Waiting = { id: string; personId: string; units: number; givenAs: string; honourName: string; locale: string; surplusRule: string };
 
 /**
  * Offers the free units of a need to its waitlist, who joined first first, until none is free or nobody waits. Each offer is a pledge that holds its units
@@ -25,8 +26,8 @@ async function offerNext(needId: string): Promise<boolean> {
     const free = need.quantity - need.unitsAllocated;
     if (need.state !== "open" || free < 1 || facts!.deadline < vietnamDay(clock.now())) return false;
     const rows = await tx.$queryRaw<Waiting[]>`
-      SELECT entry.id, person_id AS "personId", units, given_as AS "givenAs", honour_name AS "honourName", entry.locale FROM waitlist_entry AS entry JOIN person ON person.id = person_id
-      WHERE need_id = ${needId}::uuid AND state = 'waiting' AND disabled_at IS NULL ORDER BY joined_at, entry.id LIMIT 1 FOR NO KEY UPDATE OF entry`;
+      SELECT entry.id, person_id AS "personId", units, given_as AS "givenAs", honour_name AS "honourName", entry.locale, surplus_rule AS "surplusRule" FROM waitlist_entry AS entry
+      WHERE need_id = ${needId}::uuid AND ${waitsForUnits} ORDER BY joined_at, entry.id LIMIT 1 FOR NO KEY UPDATE OF entry`;
     if (!rows[0]) return false;
     await offer(tx, need, rows[0], { units: Math.min(rows[0].units, free), demo: facts!.demo });
     return true;
@@ -41,7 +42,7 @@ async function offer(tx: Tx, need: LockedNeed, entry: Waiting, { units, demo }: 
   await tx.pledge.create({
     data: {
       id, reference: makeReference(randomBytes), needId: need.id, sponsorId: await sponsorOfPerson(tx, entry.personId), personId: entry.personId, givenAs: entry.givenAs, honourName: entry.honourName,
-      mode: "money", channel: "bank_transfer", units, unitPrice: need.unitPrice, amount, state: "held", holdExpiresAt: expires, locale: entry.locale, idempotencyKey: `waitlist:${entry.id}`, demo, madeAt: now,
+      mode: "money", channel: "bank_transfer", units, unitPrice: need.unitPrice, amount, state: "held", holdExpiresAt: expires, locale: entry.locale, idempotencyKey: `waitlist:${entry.id}`, demo, madeAt: now, surplusRule: entry.surplusRule,
       payment: { create: { expected: amount, state: "expected" } },
     },
   });

@@ -1,3 +1,5 @@
+import type { SurplusRule } from "~/domain/pledges/pledge";
+
 export const waitlistStates = ["waiting", "offered", "taken", "declined", "expired", "left"] as const;
 export type WaitlistState = (typeof waitlistStates)[number];
 
@@ -6,6 +8,8 @@ export type WaitlistView = {
   id: string;
   state: WaitlistState;
   units: number;
+  /** What becomes of money that the offered pledge cannot take. */
+  surplusRule: SurplusRule;
   joinedAt: string;
   /** Place in the queue from 1; null once it waits no more. */
   place: number | null;

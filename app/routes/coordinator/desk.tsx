@@ -3,12 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { readCoordinatorDesk } from "~/domain/deliveries/read-coordinator-desk.server";
+import { listBridgesOfArea } from "~/domain/instalments/list-bridges-of-area.server";
 import { requireRole } from "~/routes/guards/viewer.server";
 import { DateTime, Deadline } from "~/ui/date-time";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { useCount } from "~/ui/unit-progress";
+import { BridgeList } from "./bridge-list";
 import { DeliveryList } from "./delivery-list";
 import { PledgeList } from "./pledge-list";
 
@@ -17,10 +19,11 @@ export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "coord
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, "coordinator", "auditor");
-  return readCoordinatorDesk(viewer);
+  const [desk, bridges] = await Promise.all([readCoordinatorDesk(viewer), listBridgesOfArea(viewer)]);
+  return { ...desk, bridges };
 }
 
-const jumps = ["goodsToAccept", "toPlan", "toDispatch", "toConfirm", "holdsLapsing"] as const;
+const jumps = ["goodsToAccept", "toPlan", "toDispatch", "toConfirm", "holdsLapsing", "bridges"] as const;
 
 export default function CoordinatorDesk() {
   const { t } = useTranslation("coordinator");
@@ -35,7 +38,7 @@ export default function CoordinatorDesk() {
         <EmptyState title={t("desk.nothing")}>{t("desk.nothingText")}</EmptyState>
       ) : (
         <nav aria-label={t("desk.overview")} className="no-print mb-10">
-          <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
+          <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6">
             {jumps.map((name) => (
               <li key={name}>
                 <Jump to={desk[name].length > 0 ? `#${name}` : null}>
@@ -61,6 +64,9 @@ export default function CoordinatorDesk() {
       </Queue>
       <Queue id="holdsLapsing" empty={desk.holdsLapsing.length === 0}>
         <PledgeList rows={desk.holdsLapsing} task={(row) => (row.holdExpiresAt ? <Deadline at={row.holdExpiresAt} /> : null)} />
+      </Queue>
+      <Queue id="bridges" empty={desk.bridges.length === 0}>
+        <BridgeList rows={desk.bridges} />
       </Queue>
       <Queue id="recent" empty={desk.recent.length === 0}>
         <DeliveryList rows={desk.recent} to={delivery} />

@@ -94,8 +94,8 @@ export default function CoordinatorPledge() {
         <div className="grid content-start gap-6 lg:col-start-2">
           {waits ? <Notice tone="info" title={t("promises:coordinate.waits")}><p>{t("promises:coordinate.waitsText")}</p></Notice> : null}
           <PledgeActs pledge={pledge} acts={acts} unitsToPlan={left} today={today} result={result?.act === "take_back" ? undefined : result} />
-          {acts && pledge.mode === "money" && left > 0 && pledge.units > 1 ? (
-            <Undeliverable pledge={pledge} most={Math.min(left, pledge.units - 1)} typed={result?.act === "take_back" ? result : null} />
+          {acts && pledge.mode === "money" && left > 0 ? (
+            <Undeliverable pledge={pledge} most={left} typed={result?.act === "take_back" ? result : null} />
           ) : null}
         </div>
         <div className="lg:col-start-1 lg:row-start-1">

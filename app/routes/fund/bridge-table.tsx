@@ -25,7 +25,7 @@ export function BridgeTable({ kind, rows, reserve }: { kind: "waiting" | "carrie
     { key: "units", header: t("fund.units"), align: "end", cell: (row) => `${count(row.units)} ${word(row, row.units)}` },
     { key: "amount", header: t("fund.amount"), align: "end", cell: (row) => <Money amount={row.amount} /> },
     kind === "waiting"
-      ? { key: "deadline", header: t("fund.deadline"), cell: (row) => <DateTime at={`${row.deadline}T12:00:00+07:00`} /> }
+      ? { key: "deadline", header: t("fund.deadline"), cell: (row) => <Deadline row={row} /> }
       : { key: "by", header: t("fund.carriedBy"), cell: (row) => t(row.byReserve ? "fund.byReserve" : "fund.bySponsors") },
   ];
   if (reserve !== null) columns.push({ key: "act", header: t("fund.act"), cell: (row) => <Draw code={row.code} enough={row.amount <= reserve} /> });
@@ -40,6 +40,17 @@ export function BridgeTable({ kind, rows, reserve }: { kind: "waiting" | "carrie
         empty={kind === "waiting" ? <EmptyState title={t("fund.waitingNone")}>{t("fund.waitingNoneText")}</EmptyState> : <p className="text-ink-soft">{t("fund.carriedNone")}</p>}
       />
     </section>
+  );
+}
+
+/** Until when a bridge is open; one that nobody took in time says how often that was moved. */
+function Deadline({ row: { deadline, prolonged } }: { row: BridgeRow }) {
+  const { t } = useTranslation("promises");
+  return (
+    <>
+      <DateTime at={`${deadline}T12:00:00+07:00`} />
+      {prolonged > 0 ? <span className="block text-sm font-medium text-warning">{t("fund.prolonged", { count: prolonged })}</span> : null}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { readSurplusRule } from "~/domain/pledges/pledge";
 import { declineOffer } from "~/domain/waitlist/decline-offer.server";
 import { leaveWaitlist } from "~/domain/waitlist/leave-waitlist.server";
 import { listWaitlistOf } from "~/domain/waitlist/read-waitlist.server";
@@ -33,7 +34,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const entryId = String(form.get("entryId") ?? "");
   const intent = String(form.get("intent") ?? "");
   if (intent === "take") {
-    const taken = await takeOffer({ entryId, viewer });
+    const taken = await takeOffer({ entryId, viewer, surplusRule: readSurplusRule(form.get("surplusRule")) });
     if (taken.ok) return redirectWithFlash(request, `/my/pledges/${taken.reference}`, { tone: "success", text: t("waitlist.my.taken") });
     return data({ error: t(`waitlist.refused.${taken.reason}`) }, { status: 409 });
   }

@@ -18,7 +18,7 @@ import { useUnitWord } from "~/ui/use-unit-word";
 import { NewPledgeTransfers } from "./new-pledge-transfers";
 import { extraHoldDays, NewPledgeHold } from "./new-pledge-hold";
 import { NewPledgeMonthly } from "./new-pledge-monthly";
-import { NewPledgeSurplus } from "./new-pledge-surplus";
+import { SurplusChoice } from "./surplus-choice";
 import { GUEST_NAME_MAX, HONOUR_NAME_MAX, NOTE_MAX } from "./new-pledge-limits";
 
 export interface NewPledgePage {
@@ -128,7 +128,7 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
 
       {need.acceptsMoney ? (
         <div className={mode === "money" ? undefined : "hidden noscript:block"}>
-          <NewPledgeSurplus result={result} />
+          <SurplusChoice chosen={typedValue(result, "surplusRule")} />
         </div>
       ) : null}
 

@@ -28,7 +28,7 @@ export function PlanSchedule({ instalments, reference, unit, payAt, mayAct }: { 
     { key: "amount", header: t("schedule.amount"), align: "end", cell: (one) => <Money amount={one.amount} /> },
     { key: "state", header: t("schedule.state"), cell: (one) => <Standing one={one} reference={reference} /> },
   ];
-  if (payAt && mayAct) columns.push({ key: "act", header: <span className="sr-only">{t("schedule.act")}</span>, cell: (one) => <Act one={one} payAt={payAt} /> });
+  if (mayAct) columns.push({ key: "act", header: <span className="sr-only">{t("schedule.act")}</span>, cell: (one) => <Act one={one} payAt={payAt} /> });
   return <DataTable caption={t("schedule.caption")} columns={columns} rows={instalments} rowKey={(one) => one.id} />;
 }
 
@@ -49,9 +49,9 @@ function Standing({ one, reference }: { one: InstalmentView; reference: string }
   );
 }
 
-function Act({ one, payAt }: { one: InstalmentView; payAt: (position: number) => string }) {
+function Act({ one, payAt }: { one: InstalmentView; payAt?: (position: number) => string }) {
   const { t } = useTranslation("promises");
-  if (one.state === "open") return <ButtonLink to={payAt(one.position)} variant="secondary">{t("schedule.pay")}</ButtonLink>;
+  if (one.state === "open" && payAt) return <ButtonLink to={payAt(one.position)} variant="secondary">{t("schedule.pay")}</ButtonLink>;
   if (one.state !== "missed") return <span className="sr-only">{t("schedule.nothing")}</span>;
   if (!one.bridge?.free) return <span className="text-sm text-ink-soft">{t("schedule.taken")}</span>;
   return (

@@ -26,6 +26,7 @@ import { DemoBankPanel } from "./demo-bank-panel";
 import { PayInstalment } from "./pay-instalment";
 import { CardInstead, PlanByCard } from "./plan-by-card";
 import { PlanChanges } from "./plan-changes";
+import { mayReturn } from "./plan-return";
 import { PlanFigures } from "./plan-figures";
 import { PlanSchedule } from "./plan-schedule";
 
@@ -85,7 +86,7 @@ export default function Plan() {
       </>
     );
   const pay = pledge.own && toPay && transfer ? <PayInstalment instalment={toPay} count={plan.instalments.length} transfer={transfer} payDay={plan.payDay} back={`${here}?pay=${toPay.position}`} /> : null;
-  const mayAct = pledge.own && (running || pledge.state === "held");
+  const mayPay = running || pledge.state === "held";
   return (
     <>
       {header}
@@ -95,7 +96,7 @@ export default function Plan() {
         {card ? <PlanByCard card={card} reference={reference} left={left} /> : null}
         {pay && byCard ? <Disclosure summary={t("saved-card:section.other")}>{pay}</Disclosure> : pay}
         {card?.toPay && !byCard && !card.declined ? <CardInstead toPay={card.toPay} reference={reference} /> : null}
-        <PlanSchedule instalments={plan.instalments} reference={reference} unit={need} mayAct={mayAct} payAt={(position) => `${here}?pay=${position}#pay`} />
+        <PlanSchedule instalments={plan.instalments} reference={reference} unit={need} mayAct={pledge.own && (mayPay || mayReturn(pledge))} payAt={mayPay ? (position) => `${here}?pay=${position}#pay` : undefined} />
         {pledge.own && running ? <PlanChanges plan={plan} refused={refused} /> : null}
         {demo && toPay && pledge.own ? <DemoBankPanel reference={reference} due /> : null}
       </div>

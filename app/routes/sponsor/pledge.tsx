@@ -33,6 +33,7 @@ import { CANCEL_REASON_MAX } from "./pledge-limits";
 import { PledgeNow } from "./pledge-now";
 import { PlanBadge } from "./plan-badge";
 import { PlanNow } from "./plan-now";
+import { mayReturn, PlanReturn } from "./plan-return";
 import { PledgeSurplus } from "./pledge-surplus";
 import { PledgeSteps } from "./pledge-steps";
 import { PledgeUnits } from "./pledge-units";
@@ -95,6 +96,7 @@ export default function Pledge() {
         <div className="grid content-start gap-6">
           {pledge.own ? null : <p className="font-medium">{t("pledge.others")}</p>}
           {planned ? <PlanNow plan={planned} reference={pledge.reference} running={pledge.state !== "held"} card={planCard} /> : <PledgeNow pledge={pledge} byCard={byCard} />}
+          {pledge.own && mayReturn(pledge) ? <PlanReturn reference={pledge.reference} /> : null}
           {card ? <PledgeByCard card={card} reference={pledge.reference} until={pledge.holdExpiresAt} left={left} /> : null}
           {transfer && !byCard ? <PayByTransfer pledge={pledge} transfer={transfer} bankApps={bankApps} {...limits} /> : null}
           {transfer ? demoBank : null}

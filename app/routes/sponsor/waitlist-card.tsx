@@ -1,5 +1,7 @@
 import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { surplusRules } from "~/domain/pledges/pledge";
 import type { WaitlistState, WaitlistView } from "~/domain/waitlist/waitlist";
 import { Button, ButtonLink } from "~/ui/button";
 import { CategoryMark } from "~/ui/category-mark";
@@ -7,6 +9,7 @@ import { CsrfField } from "~/ui/csrf-field";
 import { Deadline } from "~/ui/date-time";
 import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
+import { SelectField } from "~/ui/select-field";
 import { Badge, type Tone } from "~/ui/state-badge";
 import { useCount } from "~/ui/unit-progress";
 import { useLocale } from "~/ui/use-locale";
@@ -36,7 +39,11 @@ export function WaitlistCard({ entry }: { entry: WaitlistView }) {
           </div>
         ) : null}
         <div className="mt-3 flex flex-wrap gap-3">
-          {state === "offered" ? <Act entry={entry} intent="take" label={t("waitlist.my.take")} primary /> : null}
+          {state === "offered" ? (
+            <Act entry={entry} intent="take" label={t("waitlist.my.take")} primary>
+              <SelectField id={`surplus-${entry.id}`} name="surplusRule" label={t("form.surplus")} hint={t("form.surplusHint")} defaultValue={entry.surplusRule} options={surplusRules.map((rule) => ({ value: rule, label: t(`surplus.rule.${rule}`) }))} />
+            </Act>
+          ) : null}
           {state === "offered" ? <Act entry={entry} intent="decline" label={t("waitlist.my.decline")} /> : null}
           {state === "waiting" ? <Act entry={entry} intent="leave" label={t("waitlist.leave")} /> : null}
           {state === "taken" && offer ? <ButtonLink to={`/my/pledges/${offer.reference}`} variant="secondary">{t("waitlist.my.open")}</ButtonLink> : null}
@@ -46,11 +53,12 @@ export function WaitlistCard({ entry }: { entry: WaitlistView }) {
   );
 }
 
-function Act({ entry, intent, label, primary = false }: { entry: WaitlistView; intent: string; label: string; primary?: boolean }) {
+function Act({ entry, intent, label, primary = false, children }: { entry: WaitlistView; intent: string; label: string; primary?: boolean; children?: ReactNode }) {
   return (
-    <Form method="post">
+    <Form method="post" className={children ? "grid w-full justify-items-start gap-3" : undefined}>
       <CsrfField />
       <input type="hidden" name="entryId" value={entry.id} />
+      {children}
       <Button name="intent" value={intent} variant={primary ? "primary" : "secondary"}>{label}</Button>
     </Form>
   );

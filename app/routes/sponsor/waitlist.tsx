@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { pledgeOpening } from "~/domain/needs/need";
 import { findPublicNeed } from "~/domain/needs/read-need.server";
-import { HONOUR_NAME_MAX } from "~/domain/pledges/pledge";
+import { HONOUR_NAME_MAX, readSurplusRule } from "~/domain/pledges/pledge";
 import { joinWaitlist } from "~/domain/waitlist/join-waitlist.server";
 import { readWaitlistOf } from "~/domain/waitlist/read-waitlist.server";
 import { translator } from "~/locales/i18n";
@@ -25,6 +25,7 @@ import { RadioCards } from "~/ui/radio-cards";
 import { TextField } from "~/ui/text-field";
 import { localPath, useLocale } from "~/ui/use-locale";
 import { useUnitWord } from "~/ui/use-unit-word";
+import { SurplusChoice } from "./surplus-choice";
 
 export const handle = { ns: ["promises", "sponsor"] };
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "promises:waitlist.metaTitle", undefined, { code: args.params.code });
@@ -41,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireSignedIn(request);
   const form = await checkedForm(request);
   const locale = localeOf(request);
-  const typed = { units: String(form.get("units") ?? ""), givenAs: form.get("givenAs") === "anonymous" ? ("anonymous" as const) : ("person" as const), honourName: String(form.get("honourName") ?? "").slice(0, 200) };
+  const typed = { units: String(form.get("units") ?? ""), givenAs: form.get("givenAs") === "anonymous" ? ("anonymous" as const) : ("person" as const), honourName: String(form.get("honourName") ?? "").slice(0, 200), surplusRule: readSurplusRule(form.get("surplusRule")) };
   const answer = await joinWaitlist({ needCode: (params.code ?? "").toUpperCase(), viewer, ...typed, units: /^\d{1,8}$/.test(typed.units) ? Number(typed.units) : 0, locale });
   const t = translator(locale, "promises");
   if (answer.ok) return redirectWithFlash(request, "/my/waitlist", { tone: "success", text: t("waitlist.joined") });
@@ -99,6 +100,7 @@ export default function Waitlist() {
             options={[{ value: "person", label: t("waitlist.asPerson") }, { value: "anonymous", label: t("waitlist.asAnonymous") }]}
           />
           <TextField name="honourName" label={t("waitlist.honourName")} maxLength={HONOUR_NAME_MAX} defaultValue={result?.typed.honourName} placeholder={page.name || undefined} errors={result?.field === "honourName" ? result.error : null} />
+          <SurplusChoice chosen={result?.typed.surplusRule} />
           <div><Button size="large">{t("waitlist.submit")}</Button></div>
         </Form>
       ) : (

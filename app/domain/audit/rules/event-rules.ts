@@ -27,7 +27,7 @@ export const eventRules: DataRule[] = [
   {
     name: "the state of every need is what its last event says",
     query: `SELECT code, state, kind FROM (${last("need")}) AS last JOIN need ON need.id::text = subject_id
-      WHERE state <> CASE kind WHEN 'need.published' THEN 'open' WHEN 'need.reopened' THEN 'open' WHEN 'need.drafted' THEN 'draft' ELSE substring(kind FROM 6) END`,
+      WHERE state <> CASE kind WHEN 'need.published' THEN 'open' WHEN 'need.reopened' THEN 'open' WHEN 'need.prolonged' THEN 'open' WHEN 'need.drafted' THEN 'draft' ELSE substring(kind FROM 6) END`,
   },
   {
     // Pledges without a form's key are load data, which have no history.

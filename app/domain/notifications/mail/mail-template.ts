@@ -143,6 +143,20 @@ export type MailProps = {
     needTitle: string;
     url: string;
   };
+  "bridge-waits": {
+    to: "fund" | "coordinator";
+    name: string | null;
+    /** For which time it stays open longer, from 1. */
+    times: number;
+    until: string;
+    /** What is still to be taken, and its worth. */
+    units: number;
+    unit: string;
+    amount: number;
+    needCode: string;
+    needTitle: string;
+    url: string;
+  };
   "surplus-used": {
     sponsorName: string | null;
     as: "need" | "reserve";

@@ -1,17 +1,16 @@
 import { useTranslation } from "react-i18next";
 import { surplusRules } from "~/domain/pledges/pledge";
-import { typedValue, type FormResult } from "~/ui/form-result";
 import { RadioCards } from "~/ui/radio-cards";
 
-/** What shall become of money that this pledge cannot take. */
-export function NewPledgeSurplus({ result }: { result: FormResult | undefined }) {
+/** What shall become of money that a pledge cannot take. */
+export function SurplusChoice({ chosen }: { chosen: string | undefined }) {
   const { t } = useTranslation("promises");
   return (
     <RadioCards
       name="surplusRule"
       legend={t("form.surplus")}
       hint={t("form.surplusHint")}
-      defaultValue={typedValue(result, "surplusRule") ?? "similar_need"}
+      defaultValue={chosen ?? "similar_need"}
       columns={2}
       options={surplusRules.map((rule) => ({ value: rule, label: t(`surplus.rule.${rule}`), description: t(`surplus.ruleText.${rule}`) }))}
     />
