@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import autocannon from "autocannon";
 import pg from "pg";
 import { measureMatching, memoCorpus } from "../tests/support/memo-corpus";
+import { fairnessRow, measureFairness } from "./bench-fairness";
 import { measureStatements } from "./bench-statements";
 import { freePort } from "./embedded-postgres";
 
@@ -27,6 +28,7 @@ try {
   await pages();
   await pledges();
   matching();
+  rows.push(fairnessRow(measureFairness({ seed: Number(values.seed) })));
   // A product that has just started has no memory to spare from what it did before.
   await stop();
   ({ product, databaseUrl } = await start());

@@ -54,6 +54,9 @@ async function load() {
     await client.query("COMMIT");
     process.stdout.write(`\r${(done + count).toLocaleString("en")} of ${wanted.toLocaleString("en")} needs, ${((Date.now() - began) / 1000).toFixed(0)} s `);
   }
+  const { rankNeeds } = await import("~/domain/needs/priority/rank-needs.server");
+  const ranking = Date.now();
+  console.log(`\n${(await rankNeeds()).toLocaleString("en")} needs ranked, ${((Date.now() - ranking) / 1000).toFixed(0)} s`);
   await client.query("SELECT fold_need_facets()");
   await client.query("ANALYZE");
 }
@@ -75,17 +78,17 @@ async function referencesAfter(from: number): Promise<() => string> {
 async function insertNeeds(from: number, count: number, templates: number, places: number): Promise<string[]> {
   const { rows } = await client.query<{ id: string; code: string }>(
     `WITH drawn AS MATERIALIZED (
-       SELECT i, 1 + floor(random() * $3)::int AS t, 1 + floor(random() * $4)::int AS p, random() AS size, random() AS days, random() AS score
+       SELECT i, 1 + floor(random() * $3)::int AS t, 1 + floor(random() * $4)::int AS p, random() AS size, random() AS days, random() AS waited
        FROM generate_series($1::int + 1, $1::int + $2::int) AS i)
      INSERT INTO need (code, category, state, title_vi, title_en, story_vi, story_en, unit_vi, unit_en, unit_buys_vi, unit_buys_en, unit_price, quantity, accepts_money,
-       accepts_in_kind, beneficiaries, age_band, area_code, area_valid_from, province_code, place_vi, place_en, receiver_id, programme_id, deadline, priority_score,
-       priority_reasons, state_support_vi, state_support_en, demo, published_at)
+       accepts_in_kind, beneficiaries, age_band, area_code, area_valid_from, province_code, place_vi, place_en, receiver_id, programme_id, deadline,
+       state_support_vi, state_support_en, demo, published_at)
      SELECT 'LOAD-' || (CASE t.category WHEN 'meals' THEN 'MEAL' WHEN 'equipment' THEN 'EQUIP' WHEN 'scholarships' THEN 'SCHOL' WHEN 'health_checks' THEN 'HEALTH'
          WHEN 'warm_clothing' THEN 'WARM' WHEN 'play_points' THEN 'PLAY' WHEN 'books_study' THEN 'BOOK' ELSE 'COUNS' END) || '-' || lpad(d.i::text, 7, '0'),
        t.category, 'open', t.title_vi || ' · ' || p.full_name_vi, t.title_en || ' · ' || p.name_en, t.story_vi, t.story_en, t.unit_vi, t.unit_en, t.unit_buys_vi, t.unit_buys_en,
        t.unit_price, greatest(2, least(20000, (t.quantity * (0.3 + 1.4 * d.size))::int)), t.accepts_money, t.accepts_in_kind, t.beneficiaries, t.age_band,
-       p.code, p.valid_from, p.province_code, p.full_name_vi, p.name_en, t.receiver_id, t.programme_id, current_date + (5 + d.days * 240)::int, (20 + d.score * 75)::int,
-       t.priority_reasons, t.state_support_vi, t.state_support_en, true, now()
+       p.code, p.valid_from, p.province_code, p.full_name_vi, p.name_en, t.receiver_id, t.programme_id, current_date + (5 + d.days * 240)::int,
+       t.state_support_vi, t.state_support_en, true, now() - (d.waited * 150)::int * interval '1 day'
      FROM drawn d JOIN template t ON t.n = d.t JOIN place p ON p.n = d.p
      RETURNING id, code`,
     [from, count, templates, places],

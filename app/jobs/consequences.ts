@@ -17,6 +17,7 @@ import { forgetRemovedCard, retireCardOfPledge } from "./retire-saved-card";
 import { tellCardSaved } from "./tell-card-saved";
 import { tellChargeDeclined } from "./tell-charge-declined";
 import { draftCertificateOfPledge } from "./draft-certificate-of-pledge";
+import { rankNeedOfEvent } from "./rank-need-of-event";
 import { mailGuestCode } from "./mail-guest-code";
 import { tellCertificateIssued } from "./tell-certificate-issued";
 import { tellDeliveryConfirmed } from "./tell-delivery-confirmed";
@@ -33,7 +34,7 @@ export type Consequence = (event: RecordedEvent) => Promise<void>;
 
 /** What follows each event, in one table. */
 export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = {
-  "pledge.made": [tellPledgeMade, mailGuestCode],
+  "pledge.made": [rankNeedOfEvent, tellPledgeMade, mailGuestCode],
   "pledge.email_confirmed": [tellPledgeMade],
   "payment.settled": [tellPaymentReceived],
   "transfer.suspended": [matchPayoutCredit, applySurplus, tellMoneyWaiting],
@@ -41,23 +42,28 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "instalment.settled": [tellInstalmentReceived, retireCardOfPledge],
   "instalment.missed": [tellPromiseChanged],
   "instalment.picked_up": [tellPromiseChanged],
-  "instalment.dropped": [offerToWaitlist],
+  "instalment.dropped": [rankNeedOfEvent, offerToWaitlist],
   "plan.paused": [tellPromiseChanged],
-  "plan.shortened": [tellPromiseChanged, retireCardOfPledge],
+  "plan.shortened": [rankNeedOfEvent, tellPromiseChanged, retireCardOfPledge],
   "plan.day_changed": [tellPromiseChanged],
-  "plan.ended": [tellPromiseChanged, retireCardOfPledge],
-  "units.taken_back": [offerToWaitlist],
-  "need.published": [askToTellSearchServer, announceNewNeed],
+  "plan.ended": [rankNeedOfEvent, tellPromiseChanged, retireCardOfPledge],
+  "units.taken_back": [rankNeedOfEvent, offerToWaitlist],
+  "need.published": [rankNeedOfEvent, askToTellSearchServer, announceNewNeed],
   "need.covered": [askToTellSearchServer],
-  "need.reopened": [askToTellSearchServer, offerToWaitlist],
+  "need.reopened": [rankNeedOfEvent, askToTellSearchServer, offerToWaitlist],
   "need.delivered": [askToTellSearchServer],
   "need.closed": [askToTellSearchServer],
   "need.withdrawn": [askToTellSearchServer],
   "need.expired": [askToTellSearchServer],
   "need.prolonged": [askToTellSearchServer, tellBridgeProlonged],
+  "need.priority_set": [askToTellSearchServer],
+  "need.priority_released": [askToTellSearchServer],
+  "need.priority_lapsed": [askToTellSearchServer],
+  "need.facts_stated": [askToTellSearchServer],
+  "need.giving_set": [askToTellSearchServer],
   "pledge.confirmed": [closeOfferOfPledge],
-  "pledge.lapsed": [closeOfferOfPledge, offerToWaitlist],
-  "pledge.cancelled": [closeOfferOfPledge, offerToWaitlist],
+  "pledge.lapsed": [rankNeedOfEvent, closeOfferOfPledge, offerToWaitlist],
+  "pledge.cancelled": [rankNeedOfEvent, closeOfferOfPledge, offerToWaitlist],
   "goods.declined": [offerToWaitlist],
   "waitlist.joined": [offerToWaitlist],
   "waitlist.offered": [tellWaitlistOffer],
@@ -82,9 +88,9 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "fee.booked": [explainWaitingDebits],
   "refund.bank_part_gone": [tellRefundPaid, explainWaitingDebits],
   "refund.returned_by_bank": [tellRefundReturned],
-  "pledge.part_refunded": [offerToWaitlist],
+  "pledge.part_refunded": [rankNeedOfEvent, offerToWaitlist],
   "plan.refunded": [offerToWaitlist, retireCardOfPledge],
-  "delivery.confirmed": [tellDeliveryConfirmed],
+  "delivery.confirmed": [rankNeedOfEvent, tellDeliveryConfirmed],
   "pledge.delivered": [draftCertificateOfPledge],
   "certificate.issued": [tellCertificateIssued],
 };

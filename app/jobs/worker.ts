@@ -5,6 +5,7 @@ import { reconcileOpenCards } from "~/domain/cards/reconcile-open-cards.server";
 import { reconcilePayouts } from "~/domain/cards/reconcile-payout.server";
 import { sumUpLedger } from "~/domain/disclosure/sum-up-ledger.server";
 import { expireNeeds } from "~/domain/needs/expire-needs.server";
+import { rankNeeds } from "~/domain/needs/priority/rank-needs.server";
 import { requeueStrayMails } from "~/domain/notifications/requeue-mails.server";
 import { sendMail } from "~/domain/notifications/send-mail.server";
 import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
@@ -44,6 +45,7 @@ const tasks: TaskList = {
   offer_all_freed_units: timed("offer_all_freed_units", offerAllFreedUnits),
   expire_needs: timed("expire_needs", expireNeeds),
   prolong_bridges: timed("prolong_bridges", prolongBridges),
+  rank_needs: timed("rank_needs", rankNeeds),
   seal_events: timed("seal_events", sealEvents),
   reconcile_open_cards: timed("reconcile_open_cards", reconcileOpenCards),
   fold_need_counts: timed("fold_need_counts", foldNeedCounts),
@@ -71,6 +73,8 @@ const timetable = parseCronItems([
   { task: "offer_all_freed_units", match: "*/2 * * * *" },
   { task: "expire_needs", match: "5 17 * * *" },
   { task: "prolong_bridges", match: "10 17 * * *" },
+  // The first minutes of the day in Việt Nam: seasons, deadlines and what coordinators set begin and end with it.
+  { task: "rank_needs", match: "1 17 * * *" },
   { task: "seal_events", match: "20 * * * *" },
   { task: "reconcile_open_cards", match: "*/2 * * * *" },
   { task: "fold_need_counts", match: "*/5 * * * *" },
@@ -103,7 +107,7 @@ export async function startWorker({ concurrency = 4 } = {}): Promise<{ stop: () 
   const begin = () => run({ pgPool: pool(), taskList: tasks, parsedCronItems: timetable, concurrency, noHandleSignals: true, pollInterval: 1000, logger: workerLog });
   let stopped = false;
   let runner = await begin();
-  for (const task of ["resume_statement_imports", "sum_up_ledger", "tell_search_server"]) await runner.addJob(task, undefined, { jobKey: task });
+  for (const task of ["resume_statement_imports", "sum_up_ledger", "rank_needs", "tell_search_server"]) await runner.addJob(task, undefined, { jobKey: task });
   const following = (async () => {
     while (!stopped) {
       const error: unknown = await runner.promise.then(() => undefined, (reason: unknown) => reason);

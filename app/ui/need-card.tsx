@@ -1,4 +1,4 @@
-import { Coins, MapPin, Package } from "lucide-react";
+import { Coins, HandHelping, MapPin, Package } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Brocade } from "~/ui/brocade";
 import { CategoryMark } from "~/ui/category-mark";
@@ -31,7 +31,7 @@ export interface PublicNeedCard {
   /** The weightiest reason of the priority, in words. */
   topReason: string | null;
   state: string;
-  accepts: { money: boolean; inKind: boolean };
+  accepts: { money: boolean; inKind: boolean; volunteers: boolean };
   demo: boolean;
 }
 
@@ -88,8 +88,8 @@ export function NeedCard({ need, headingLevel = 2, dropTo }: NeedCardProps) {
   );
 }
 
-/** In what a need may be met: money, goods, or either. */
-export function Accepts({ money, inKind }: PublicNeedCard["accepts"]) {
+/** How a need may be met: in money, in goods, by the people of a company. */
+export function Accepts({ money, inKind, volunteers }: PublicNeedCard["accepts"]) {
   const { t } = useTranslation("ui");
   return (
     <span className="flex flex-wrap gap-x-3">
@@ -101,6 +101,11 @@ export function Accepts({ money, inKind }: PublicNeedCard["accepts"]) {
       {inKind ? (
         <span className="inline-flex items-center gap-1">
           <Package aria-hidden className="size-4" /> {t("accepts.inKind")}
+        </span>
+      ) : null}
+      {volunteers ? (
+        <span className="inline-flex items-center gap-1">
+          <HandHelping aria-hidden className="size-4" /> {t("accepts.volunteers")}
         </span>
       ) : null}
     </span>

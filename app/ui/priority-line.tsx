@@ -1,14 +1,7 @@
 import { clsx } from "clsx";
 import { Flag } from "lucide-react";
 import { useTranslation } from "react-i18next";
-
-export type PriorityLevel = "urgent" | "high" | "normal";
-
-/** The word for a score of 0 to 100. */
-export function priorityLevel(score: number): PriorityLevel {
-  if (score >= 70) return "urgent";
-  return score >= 45 ? "high" : "normal";
-}
+import { bandOf } from "~/domain/needs/priority/priority-weights";
 
 export interface PriorityLineProps {
   score: number;
@@ -20,7 +13,7 @@ export interface PriorityLineProps {
 /** "Rất cấp thiết (82/100): xã khu vực III, hạn còn 10 ngày". */
 export function PriorityLine({ score, reason, className }: PriorityLineProps) {
   const { t } = useTranslation("ui");
-  const level = priorityLevel(score);
+  const level = bandOf(score);
   return (
     <p className={clsx("flex items-start gap-1.5 text-sm", className)}>
       <Flag aria-hidden className={clsx("mt-0.5 size-4 shrink-0", level === "urgent" ? "text-danger" : level === "high" ? "text-warning" : "text-ink-soft")} />

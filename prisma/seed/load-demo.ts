@@ -1,8 +1,10 @@
+import { rankNeeds } from "~/domain/needs/priority/rank-needs.server";
 import { transact } from "~/platform/database.server";
 import type { PrismaClient } from "~/platform/generated/prisma/client";
 import { givingStories } from "./giving";
 import { cardMoments } from "./load-card-money";
 import { endingMoments } from "./load-endings";
+import { overrideMoments } from "./load-overrides";
 import { momentsOf } from "./load-giving";
 import { loadNeeds } from "./load-needs";
 import { demoViewers, loadPeople } from "./load-people";
@@ -26,13 +28,16 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
       await loadPeople(tx);
       await loadNeeds(tx);
     }, { timeoutMs: 120_000 });
+    // As they stood while they were open; those that end keep it.
+    await rankNeeds();
   }
   const lastDeed = { provider_providerId: { provider: "demo_bank", providerId: "demo-short" } } as const;
   if (await db.incomingTransfer.findUnique({ where: lastDeed, select: { id: true } })) return;
   const cast = await demoViewers();
   const stories = givingStories();
-  const moments = [...stories.flatMap((story) => momentsOf(story, cast)), ...endingMoments(), ...transferMoments(stories), ...treasuryMoments(stories, cast), ...promiseMoments(cast), ...refundMoments(cast), ...cardMoments(cast), ...searchMoments(cast)];
+  const moments = [...stories.flatMap((story) => momentsOf(story, cast)), ...endingMoments(), ...transferMoments(stories), ...treasuryMoments(stories, cast), ...promiseMoments(cast), ...refundMoments(cast), ...cardMoments(cast), ...searchMoments(cast), ...overrideMoments(cast)];
   for (const { daysAgo, deed } of moments.sort((a, b) => b.daysAgo - a.daysAgo)) await atMoment(daysAgo, deed);
+  await rankNeeds();
   await forgetOldConsequences(db);
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from "~/platform/database.server";
 import { PROVINCE_ABBREVIATIONS } from "./areas/province-abbreviations";
 import { needs } from "./needs";
 import { publishedDaysAgo } from "./needs/publication";
-import { deadlineReason } from "./needs/reasons";
+import { POVERTY_SOURCE, poorPercents } from "./needs/poverty";
 import type { NeedCategory, SeedNeed } from "./needs/shape";
 import { atMoment, DAY } from "./past-moments";
 
@@ -40,23 +40,39 @@ export async function loadNeeds(tx: Tx): Promise<void> {
   await tx.need.createMany({
     data: needs.map((need, index) => {
       const deadline = new Date(`${vietnamDay(new Date(today.getTime() + need.deadlineDays * DAY))}T00:00:00Z`);
-      const reasons = [...need.priorityReasons, ...deadlineReason(deadline, need.deadlineDays)];
       const receiverId = receivers.get(need.receiverOrg)!;
       const published = new Date(today.getTime() - publishedDaysAgo(need, index) * DAY);
       return {
         code: codes[index]!, category: need.category, state: isPublished(need) ? "open" : need.state,
         titleVi: need.titleVi, titleEn: need.titleEn, storyVi: need.storyVi, storyEn: need.storyEn, unitVi: need.unitVi, unitEn: need.unitEn,
         unitBuysVi: need.whatOneUnitBuysVi, unitBuysEn: need.whatOneUnitBuysEn, unitPrice: BigInt(need.unitPrice), quantity: need.quantity,
-        acceptsMoney: need.acceptsMoney, acceptsInKind: need.acceptsInKind, beneficiaries: need.beneficiaries, ageBand: need.ageBand,
+        acceptsMoney: need.acceptsMoney, acceptsInKind: need.acceptsInKind, acceptsVolunteers: need.volunteers, beneficiaries: need.beneficiaries, ageBand: need.ageBand,
         areaCode: need.areaCode, areaValidFrom: new Date(`${need.areaValidFrom}T00:00:00Z`), provinceCode: need.provinceCode,
         placeVi: need.placeVi, placeEn: need.placeEn, receiverId, programmeId: programmes.get(need.programmeSlug)!, deadline,
-        priorityScore: Math.min(100, reasons.reduce((sum, reason) => sum + reason.points, 0)), priorityReasons: reasons.map((reason) => ({ ...reason })),
         stateSupportVi: need.stateSupportVi, stateSupportEn: need.stateSupportEn, demo: true, createdBy: authors.get(receiverId) ?? null,
         createdAt: new Date(published.getTime() - 6 * DAY), publishedAt: isPublished(need) ? published : null, updatedAt: published,
       };
     }),
   });
+  await stateFacts(tx, codes);
   await recordBeginnings(tx);
+}
+
+/** What coordinators have stated of the needs: poverty from the list of this year, what was asked for earlier, what no state scheme pays. */
+async function stateFacts(tx: Tx, codes: readonly string[]): Promise<void> {
+  const today = clock.now();
+  const ids = new Map((await tx.need.findMany({ where: { code: { in: [...codes] } }, select: { id: true, code: true } })).map((one) => [one.code, one.id]));
+  const day = (daysAgo: number) => new Date(`${vietnamDay(new Date(today.getTime() - daysAgo * DAY))}T00:00:00Z`);
+  await tx.needStatedFact.createMany({
+    data: needs.map((need, index) => {
+      const published = publishedDaysAgo(need, index);
+      const percent = need.beneficiaries === null ? undefined : poorPercents[need.receiverOrg];
+      return {
+        needId: ids.get(codes[index]!)!, poorPercent: percent ?? null, poorAsOf: percent === undefined ? null : day(300), poorSource: percent === undefined ? null : POVERTY_SOURCE,
+        firstAskedOn: need.askedBefore ? day(published + 180) : null, supportCheckedOn: need.noStateSupport ? day(published + 3) : null, statedAt: new Date(today.getTime() - (published + 2) * DAY),
+      };
+    }),
+  });
 }
 
 /** The events up to publication, oldest first across all needs, so that the log reads in the order of time. */

@@ -109,6 +109,7 @@ async function everyVisit(): Promise<typeof visits> {
      WHERE need.province_code IN ('31', '75') ORDER BY d.state, d.code`,
   );
   const goods = await column("SELECT reference AS value FROM pledge p JOIN need ON need.id = p.need_id WHERE need.province_code = '31' ORDER BY p.state, reference LIMIT 3");
+  const [ranked] = await column("SELECT code AS value FROM need WHERE state = 'open' AND province_code = '31' ORDER BY code LIMIT 1");
   const transfers = await column("SELECT DISTINCT ON (outcome, state) id::text AS value FROM incoming_transfer ORDER BY outcome, state");
   const receipts = await column("SELECT number AS value FROM receipt ORDER BY number LIMIT 1");
   const treasury = [
@@ -147,7 +148,7 @@ async function everyVisit(): Promise<typeof visits> {
   const coordinatorOf = (province: string) => at(province === "31" ? "coordinator.hp" : "coordinator.dn");
   return [
     { who: null, paths: ["/", "/needs", "/needs?q=bua+an&province=31&sort=deadline", "/needs?q=zzzz", "/needs?state=delivered", ...needs.map((code) => `/needs/${code}`), `/needs/${open}/pledge`] },
-    { who: null, paths: ["/programmes", ...programmes.map((slug) => `/programmes/${slug}`), "/how-it-works", "/map", "/map/31", "/map/48", "/map/96", "/khong-co-trang-nay"] },
+    { who: null, paths: ["/programmes", ...programmes.map((slug) => `/programmes/${slug}`), "/how-it-works", "/how-priority-works", "/map", "/map/31", "/map/48", "/map/96", "/khong-co-trang-nay"] },
     { who: null, paths: ["/shortlist", "/shortlist?dropped=HP-MEAL-0001", "/compare", `/compare?${needs.slice(0, 4).map((code) => `need=${code}`).join("&")}`, "/needs?category=meals&province=31&near=31&within=100&price=200000&accepts=money", "/basket/plan", "/basket/plan?amount=5.000.000", "/basket/plan?amount=x&category=meals"] },
     { who: null, paths: ["/searches/new", "/searches/new?category=meals&province=31&q=bua+an", "/searches/confirm", ...(await column("SELECT DISTINCT '/searches/unsubscribe/' || split_part(props->>'unsubscribeUrl', '/unsubscribe/', 2) AS value FROM outbox_mail WHERE template = 'new-needs'"))] },
     { who: null, paths: ["/developers", "/embed/needs", "/embed/needs?q=zzzz&theme=dark", `/embed/needs/${open}`] },
@@ -160,7 +161,7 @@ async function everyVisit(): Promise<typeof visits> {
     { who: deliveries[0]!.receiver, paths: ["/receive"] },
     ...by(deliveries, ({ receiver }) => receiver, ({ id }) => `/receive/${id}`),
     ...by(deliveries, ({ province }) => coordinatorOf(province), ({ id }) => `/coordinate/deliveries/${id}`),
-    { who: at("coordinator.hp"), paths: ["/coordinate", ...goods.map((reference) => `/coordinate/pledges/${reference}`)] },
+    { who: at("coordinator.hp"), paths: ["/coordinate", "/coordinate/priorities", "/coordinate/priorities?show=set&q=zzzz", `/coordinate/priorities/${ranked}`, ...goods.map((reference) => `/coordinate/pledges/${reference}`)] },
     { who: at("fund"), paths: ["/fund", "/fund/promises", "/fund/transfers", "/fund/certificates", "/fund/cards", "/fund/cards?show=disputed", "/fund/rates", "/fund/ledger", "/fund/ledger/book", "/fund/ledger/book?accounts=bank", "/fund/receipts", "/fund/receipts?q=zzzz", ...receipts.map((number) => `/fund/receipts/${number}`), ...transfers.map((id) => `/fund/transfers/${id}`)] },
     { who: at("fund2"), paths: ["/fund/approvals", "/fund/approvals?show=decided", "/fund/refunds", "/fund/refunds?state=approved", "/fund/payments", "/fund/payments/new", "/fund/fees", "/fund/days", ...treasury] },
     ...by(refunds, ({ email }) => email, ({ reference }) => `/my/pledges/${reference}/refund`),

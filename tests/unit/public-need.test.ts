@@ -10,14 +10,14 @@ const restrictedColumns = (table: string) => [...migration.matchAll(new RegExp(`
 
 /** The columns of a need that strangers may see. A column added to the allow-list must be added here too, after thinking about children. */
 const AGREED = [
-  "acceptsInKind", "acceptsMoney", "ageBand", "areaCode", "beneficiaries", "bridgeOf", "category", "code", "deadline", "demo", "placeEn", "placeVi", "priorityReasons", "priorityScore",
+  "acceptsInKind", "acceptsMoney", "acceptsVolunteers", "ageBand", "areaCode", "beneficiaries", "bridgeOf", "category", "code", "deadline", "demo", "languages", "placeEn", "placeVi", "priorityReasons", "priorityScore",
   "programme", "provinceCode", "publishedAt", "quantity", "receiver", "state", "stateSupportEn", "stateSupportVi", "storyEn", "storyVi", "titleEn", "titleVi", "unitBuysEn",
   "unitBuysVi", "unitEn", "unitPrice", "unitVi", "unitsAllocated", "unitsDelivered", "unitsPaid",
 ];
 
 const row = (more: Partial<PublicNeedRow> = {}): PublicNeedRow => ({
   code: "HP-MEAL-0001", category: "meals", state: "open", titleVi: "Bữa ăn", titleEn: "Meals", storyVi: "Chuyện", storyEn: "Story", unitVi: "suất", unitEn: "lunch",
-  unitBuysVi: "cơm", unitBuysEn: "rice", unitPrice: 15_000n, quantity: 100, acceptsMoney: true, acceptsInKind: false, beneficiaries: 30, ageBand: "primary", areaCode: "11503",
+  unitBuysVi: "cơm", unitBuysEn: "rice", unitPrice: 15_000n, quantity: 100, acceptsMoney: true, acceptsInKind: false, acceptsVolunteers: false, languages: ["vi", "en"], beneficiaries: 30, ageBand: "primary", areaCode: "11503",
   provinceCode: "31", placeVi: "Hải Phòng", placeEn: "Hai Phong", deadline: new Date("2027-01-31"), priorityScore: 50, priorityReasons: [], stateSupportVi: null,
   stateSupportEn: null, unitsAllocated: 10, unitsPaid: 5, unitsDelivered: 0, demo: true, publishedAt: null, receiver: { kind: "school" }, programme: null, bridgeOf: null, ...more,
 });
@@ -73,9 +73,10 @@ describe("the card of a need", () => {
     expect(JSON.stringify(needCard(smuggled, "vi"))).not.toContain("kanarie");
   });
 
-  it("reads a stored reason only when it has words in both languages", () => {
-    const priorityReasons = [{ vi: "Một", en: "One", points: 5 }, { vi: "chỉ tiếng Việt" }, { vi: "Hai", en: "Two", points: 20, note: "kanarie" }];
+  it("reads a stored reason only when it is one of the rule, and field by field", () => {
+    const priorityReasons = [{ kind: "deadline", points: 14, within: 14, note: "kanarie" }, { kind: "deadline", points: 4 }, { vi: "Một", en: "One", points: 5 }, { kind: "waiting", points: 1, days: 15 }];
     const view = publicNeedView(row({ priorityReasons }));
-    expect(view.priorityReasons).toEqual([{ vi: "Hai", en: "Two", points: 20 }, { vi: "Một", en: "One", points: 5 }]);
+    expect(view.priorityReasons).toEqual([{ kind: "deadline", points: 14, within: 14 }, { kind: "waiting", points: 1, days: 15 }]);
+    expect(needCard(view, "en").topReason).toBe("due within 14 days");
   });
 });

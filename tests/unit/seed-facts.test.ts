@@ -5,6 +5,7 @@ import { PROVINCE_ABBREVIATIONS } from "../../prisma/seed/areas/province-abbrevi
 import { foldToneMarks } from "../../prisma/seed/areas/place-name";
 import { designations } from "../../prisma/seed/designations";
 import { needs } from "../../prisma/seed/needs";
+import { poorPercents } from "../../prisma/seed/needs/poverty";
 import { organisations, receivers } from "../../prisma/seed/organisations";
 import { people } from "../../prisma/seed/people";
 import { programmes, sourceProgrammes } from "../../prisma/seed/programmes";
@@ -150,14 +151,21 @@ describe("demonstration needs", () => {
     expect(new Set(needs.map((one) => one.titleVi)).size).toBe(needs.length);
   });
 
-  it("belongs to a receiver and a programme that exist, with a score within 100", () => {
+  it("belongs to a receiver and a programme that exist", () => {
     for (const one of needs) {
       expect(receivers.map((each) => each.key)).toContain(one.receiverOrg);
       expect(programmes.map((each) => each.slug)).toContain(one.programmeSlug);
-      expect(one.priorityReasons.reduce((sum, reason) => sum + reason.points, 0)).toBeLessThanOrEqual(100);
-      expect(one.priorityReasons.length).toBeGreaterThan(0);
       expect(one.deliveredShare).toBeLessThanOrEqual(one.coveredShare);
     }
+  });
+
+  it("states poverty of receivers that exist, and that no state scheme pays only where none is named", () => {
+    for (const [key, percent] of Object.entries(poorPercents)) {
+      expect(receivers.map((each) => each.key)).toContain(key);
+      expect(percent >= 0 && percent <= 100).toBe(true);
+    }
+    expect(needs.filter((one) => one.noStateSupport && one.stateSupportVi !== null).map((one) => one.titleVi)).toEqual([]);
+    expect(needs.some((one) => one.askedBefore) && needs.some((one) => one.noStateSupport)).toBe(true);
   });
 
   it("shows organisations and people as demonstration", () => {

@@ -37,3 +37,10 @@ export function coversArea(viewer: Viewer, role: Role, area: { areaCode: string;
 export function actsFor(viewer: Viewer, role: Role, organisationId: string): boolean {
   return viewer.grants.some((grant) => grant.role === role && grant.organisationId === organisationId);
 }
+
+/** Codes of the areas whose work the viewer may see as a coordinator; null stands for everywhere, as for an auditor. */
+export function coordinatedAreas(viewer: Viewer): string[] | null {
+  if (hasRole(viewer, "auditor")) return null;
+  const grants = viewer.grants.filter((grant) => grant.role === "coordinator");
+  return grants.some((grant) => grant.areaCodes.length === 0) ? null : grants.flatMap((grant) => grant.areaCodes);
+}

@@ -7,6 +7,7 @@ import { debitRules } from "~/domain/audit/rules/debit-rules";
 import { disclosureRules } from "~/domain/audit/rules/disclosure-rules";
 import { eventRules } from "~/domain/audit/rules/event-rules";
 import { ledgerRules } from "~/domain/audit/rules/ledger-rules";
+import { priorityRules } from "~/domain/audit/rules/priority-rules";
 import { promiseRules } from "~/domain/audit/rules/promise-rules";
 import { receiptRules } from "~/domain/audit/rules/receipt-rules";
 import { savedCardRules } from "~/domain/audit/rules/saved-card-rules";
@@ -20,7 +21,7 @@ import { pool } from "~/platform/database.server";
 /** One rule and how many rows break it; `sample` is the first of them. */
 export type DataFinding = { name: string; ok: boolean; found: number; sample: object | null };
 
-const rules: readonly DataRule[] = [...ledgerRules, ...disclosureRules, ...receiptRules, ...cardRules, ...savedCardRules, ...treasuryRules, ...orderRules, ...debitRules, ...unitRules, ...promiseRules, ...certificateRules, ...searchRules, ...savedSearchRules, ...eventRules];
+const rules: readonly DataRule[] = [...ledgerRules, ...disclosureRules, ...receiptRules, ...cardRules, ...savedCardRules, ...treasuryRules, ...orderRules, ...debitRules, ...unitRules, ...promiseRules, ...certificateRules, ...priorityRules, ...searchRules, ...savedSearchRules, ...eventRules];
 const SIGNATURES = "every certificate that was issued says what was signed";
 
 /**

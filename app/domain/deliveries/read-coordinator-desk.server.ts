@@ -1,4 +1,4 @@
-import { hasRole, type Viewer } from "~/domain/accounts/viewer";
+import { coordinatedAreas, type Viewer } from "~/domain/accounts/viewer";
 import { publicHonourName } from "~/domain/pledges/pledge";
 import { clock } from "~/platform/clock.server";
 import { db, Prisma } from "~/platform/database.server";
@@ -65,21 +65,14 @@ export async function readCoordinatorDesk(viewer: Viewer): Promise<CoordinatorDe
   };
 }
 
-/** Codes of the areas the viewer coordinates; null stands for everywhere. */
-function areaCodesOf(viewer: Viewer): string[] | null {
-  if (hasRole(viewer, "auditor")) return null;
-  const grants = viewer.grants.filter((grant) => grant.role === "coordinator");
-  return grants.some((grant) => grant.areaCodes.length === 0) ? null : grants.flatMap((grant) => grant.areaCodes);
-}
-
 /** The needs of the areas the viewer coordinates; an auditor sees all. */
 export function areasOf(viewer: Viewer): Prisma.NeedWhereInput {
-  const codes = areaCodesOf(viewer);
+  const codes = coordinatedAreas(viewer);
   return codes === null ? {} : { OR: [{ areaCode: { in: codes } }, { provinceCode: { in: codes } }] };
 }
 
 async function idsToPlan(viewer: Viewer): Promise<string[]> {
-  const codes = areaCodesOf(viewer);
+  const codes = coordinatedAreas(viewer);
   const here = codes === null ? Prisma.sql`true` : Prisma.sql`(n.area_code = ANY(${codes}) OR n.province_code = ANY(${codes}))`;
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT p.id FROM pledge p JOIN need n ON n.id = p.need_id

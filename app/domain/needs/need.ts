@@ -1,3 +1,5 @@
+import type { NeedLanguage } from "~/domain/needs/need-filters";
+import type { PriorityReason } from "~/domain/needs/priority/priority-reason";
 import type { PublicNeedState } from "~/domain/privacy/public-need";
 
 /** Words and rules of a need that are safe in the browser. */
@@ -21,13 +23,6 @@ export function unitCode(needCode: string, unit: number): string {
   return `${needCode}/${String(unit).padStart(6, "0")}`;
 }
 
-/** One reason of a need's place in the order, in both languages; `points` of 100 where they were recorded. */
-export interface PriorityReason {
-  vi: string;
-  en: string;
-  points: number | null;
-}
-
 /** A need as strangers may see it, ready to cross to the browser: money in whole đồng, days as yyyy-mm-dd, moments as ISO. */
 export interface PublicNeed {
   code: string;
@@ -45,6 +40,10 @@ export interface PublicNeed {
   quantity: number;
   acceptsMoney: boolean;
   acceptsInKind: boolean;
+  /** A company's own people can deliver or do it. */
+  acceptsVolunteers: boolean;
+  /** The languages in which people wrote it. */
+  languages: NeedLanguage[];
   beneficiaries: number | null;
   ageBand: AgeBand;
   areaCode: string;
@@ -53,6 +52,7 @@ export interface PublicNeed {
   placeEn: string;
   deadline: string;
   priorityScore: number;
+  /** What the score is made of; their points add up to it. */
   priorityReasons: PriorityReason[];
   stateSupportVi: string | null;
   stateSupportEn: string | null;

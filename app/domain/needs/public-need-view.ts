@@ -1,9 +1,12 @@
 import { smallestPublicGroup, type PublicNeedRow, type PublicNeedState } from "~/domain/privacy/public-need";
-import { endOfDeadline, type AgeBand, type NeedCategory, type PriorityReason, type PublicNeed } from "~/domain/needs/need";
+import { endOfDeadline, type AgeBand, type NeedCategory, type PublicNeed } from "~/domain/needs/need";
+import { needLanguages, type NeedLanguage } from "~/domain/needs/need-filters";
+import { readReasons } from "~/domain/needs/priority/priority-reason";
+import { firstReason } from "~/domain/needs/priority/reason-words";
 
 /** Makes the view of a need that may leave from a row read through the allow-list. */
 export function publicNeedView(row: PublicNeedRow): PublicNeed {
-  const { receiver, bridgeOf, programme, unitPrice, deadline, publishedAt, priorityReasons, beneficiaries, ...rest } = row;
+  const { receiver, bridgeOf, programme, unitPrice, deadline, publishedAt, priorityReasons, languages, beneficiaries, ...rest } = row;
   return {
     ...rest,
     category: row.category as NeedCategory,
@@ -13,7 +16,8 @@ export function publicNeedView(row: PublicNeedRow): PublicNeed {
     deadline: deadline.toISOString().slice(0, 10),
     publishedAt: publishedAt?.toISOString() ?? null,
     beneficiaries: beneficiaries !== null && beneficiaries >= smallestPublicGroup ? beneficiaries : null,
-    priorityReasons: reasonsOf(priorityReasons),
+    priorityReasons: readReasons(priorityReasons),
+    languages: (Object.keys(needLanguages) as NeedLanguage[]).filter((language) => languages.includes(language)),
     receiverKind: receiver.kind,
     bridgeOf: bridgeOf?.code ?? null,
     programme,
@@ -23,7 +27,6 @@ export function publicNeedView(row: PublicNeedRow): PublicNeed {
 /** The short view for a card in a list, in one language. */
 export function needCard(need: PublicNeed, locale: "vi" | "en") {
   const vi = locale === "vi";
-  const first = need.priorityReasons[0];
   return {
     code: need.code,
     category: need.category,
@@ -36,20 +39,9 @@ export function needCard(need: PublicNeed, locale: "vi" | "en") {
     unitsDelivered: need.unitsDelivered,
     deadline: need.state === "open" ? endOfDeadline(need.deadline) : null,
     priorityScore: need.priorityScore,
-    topReason: first ? (vi ? first.vi : first.en) : null,
+    topReason: firstReason(need.priorityReasons, locale),
     state: need.state as string,
-    accepts: { money: need.acceptsMoney, inKind: need.acceptsInKind },
+    accepts: { money: need.acceptsMoney, inKind: need.acceptsInKind, volunteers: need.acceptsVolunteers },
     demo: need.demo,
   };
-}
-
-/** Reads the stored reasons, weightiest first; anything that is not a reason in both languages is left out. */
-export function reasonsOf(stored: unknown): PriorityReason[] {
-  if (!Array.isArray(stored)) return [];
-  return stored
-    .flatMap((reason: unknown) => {
-      const { vi, en, points } = (reason ?? {}) as Record<string, unknown>;
-      return typeof vi === "string" && typeof en === "string" ? [{ vi, en, points: typeof points === "number" ? points : null }] : [];
-    })
-    .sort((a, b) => (b.points ?? 0) - (a.points ?? 0));
 }

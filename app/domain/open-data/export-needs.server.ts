@@ -41,7 +41,7 @@ export async function* needLines(needs: AsyncIterable<OpenNeed>): AsyncGenerator
 /** The columns of the table: named as the fields are, so that one program reads both. */
 export const needColumns = [
   "code", "category", "state", "takes_pledges", "title_vi", "title_en", "unit_vi", "unit_en", "unit_price_vnd", "units_wanted", "units_pledged", "units_paid", "units_delivered", "units_free",
-  "accepts", "beneficiaries", "age_band", "area_code", "province_code", "place_vi", "place_en", "deadline", "priority", "programme", "receiver_kind", "published_at", "demonstration", "page",
+  "accepts", "languages", "beneficiaries", "age_band", "area_code", "province_code", "place_vi", "place_en", "deadline", "priority", "programme", "receiver_kind", "published_at", "demonstration", "page",
 ] as const;
 
 /** A table for spreadsheets; texts that could be formulas are made plain. */
@@ -53,7 +53,7 @@ export async function* needTable(needs: AsyncIterable<OpenNeed>): AsyncGenerator
 function cellsOf({ units, place, ...need }: OpenNeed): Cells {
   return [
     need.code, need.category, need.state, String(need.takesPledges), need.title.vi, need.title.en, need.unit.name.vi, need.unit.name.en, need.unit.priceVnd, units.wanted, units.pledged, units.paid,
-    units.delivered, units.free, need.accepts.join(" "), need.beneficiaries ?? "", need.ageBand, place.areaCode, place.provinceCode, place.name.vi, place.name.en, need.deadline, need.priority.score,
+    units.delivered, units.free, need.accepts.join(" "), need.languages.join(" "), need.beneficiaries ?? "", need.ageBand, place.areaCode, place.provinceCode, place.name.vi, place.name.en, need.deadline, need.priority.score,
     need.programme?.slug ?? "", need.receiverKind, need.publishedAt ?? "", String(need.demonstration), need.page.vi,
   ];
 }

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { ageBands, needCategories } from "~/domain/needs/need";
 import { publicNeedStates, smallestPublicGroup } from "~/domain/privacy/public-need";
+import { reasonKinds, type ReasonKind } from "~/domain/needs/priority/priority-reason";
+import { priorityBands, type PriorityBand } from "~/domain/needs/priority/priority-weights";
+import { needLanguages, waysToGive, type NeedLanguage, type WayToGive } from "~/domain/needs/need-filters";
 import { areaCode, bilingual, count, day, dong, moment, pageAddresses } from "./shared-schemas";
+
+const band = z.enum(priorityBands as [PriorityBand, ...PriorityBand[]]);
 
 const need = z.strictObject({
   code: z.string(),
@@ -14,12 +19,18 @@ const need = z.strictObject({
   story: bilingual,
   unit: z.strictObject({ name: bilingual, buys: bilingual, priceVnd: dong }),
   units: z.strictObject({ wanted: count, pledged: count, paid: count, delivered: count, free: count }),
-  accepts: z.array(z.enum(["money", "in_kind"])),
+  accepts: z.array(z.enum(Object.keys(waysToGive) as [WayToGive, ...WayToGive[]])),
+  languages: z.array(z.enum(Object.keys(needLanguages) as [NeedLanguage, ...NeedLanguage[]])),
   beneficiaries: z.int().min(smallestPublicGroup).nullable(),
   ageBand: z.enum(ageBands),
   place: z.strictObject({ areaCode, provinceCode: areaCode, name: bilingual }),
   deadline: day,
-  priority: z.strictObject({ score: z.int(), reasons: z.array(z.strictObject({ vi: z.string(), en: z.string(), points: z.number().nullable() })) }),
+  priority: z.strictObject({
+    score: z.int().min(0).max(100),
+    band,
+    reasons: z.array(z.strictObject({ kind: z.enum(reasonKinds as [ReasonKind, ...ReasonKind[]]), vi: z.string(), en: z.string(), points: z.int() })),
+    setByCoordinator: z.strictObject({ band, reason: z.strictObject({ vi: z.string(), en: z.string().nullable() }), since: moment, until: day.nullable() }).nullable(),
+  }),
   stateSupport: bilingual.nullable(),
   receiverKind: z.string(),
   programme: z.strictObject({ slug: z.string(), title: bilingual }).nullable(),

@@ -21,6 +21,8 @@ export const publicNeedSelect = {
   quantity: true,
   acceptsMoney: true,
   acceptsInKind: true,
+  acceptsVolunteers: true,
+  languages: true,
   beneficiaries: true,
   ageBand: true,
   areaCode: true,
@@ -52,6 +54,6 @@ export type PublicNeedState = (typeof publicNeedStates)[number];
 export const smallestPublicGroup = 5;
 
 /** What a stranger may learn of a need's past: these kinds, each with its time and a number of units, never who acted or any payload. */
-export const publicNeedEventKinds = ["need.published", "need.covered", "need.reopened", "need.delivered", "need.closed", "need.expired"] as const;
+export const publicNeedEventKinds = ["need.published", "need.covered", "need.reopened", "need.delivered", "need.closed", "need.expired", "need.priority_set", "need.priority_released", "need.priority_lapsed"] as const;
 export const publicPledgeEventKinds = ["pledge.confirmed"] as const;
 export const publicDeliveryEventKinds = ["delivery.confirmed"] as const;

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { readCoordinatorDesk } from "~/domain/deliveries/read-coordinator-desk.server";
 import { listBridgesOfArea } from "~/domain/instalments/list-bridges-of-area.server";
 import { requireRole } from "~/routes/guards/viewer.server";
+import { ButtonLink } from "~/ui/button";
 import { DateTime, Deadline } from "~/ui/date-time";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
@@ -33,7 +34,7 @@ export default function CoordinatorDesk() {
   const delivery = (row: { id: string }) => `/coordinate/deliveries/${row.id}`;
   return (
     <>
-      <PageHeader title={t("desk.title")} lead={t("desk.lead")} />
+      <PageHeader title={t("desk.title")} lead={t("desk.lead")} actions={<ButtonLink to="/coordinate/priorities" variant="secondary">{t("desk.priorities")}</ButtonLink>} />
       {waiting === 0 ? (
         <EmptyState title={t("desk.nothing")}>{t("desk.nothingText")}</EmptyState>
       ) : (

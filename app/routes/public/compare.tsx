@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { endOfDeadline } from "~/domain/needs/need";
 import { needCard } from "~/domain/needs/public-need-view";
+import { reasonInShort } from "~/domain/needs/priority/reason-words";
 import { compareNeeds } from "~/domain/search/compare-needs.server";
 import { COMPARED_MOST } from "~/domain/search/shortlist";
 import { localeOf } from "~/routes/guards/locale.server";
@@ -32,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       ageBand: need.ageBand,
       beneficiaries: need.beneficiaries,
       unitBuys: vi ? need.unitBuysVi : need.unitBuysEn,
-      reasons: need.priorityReasons.map((reason) => (vi ? reason.vi : reason.en)),
+      reasons: need.priorityReasons.filter(({ points }) => points !== 0).map((reason) => reasonInShort(reason, locale)),
       stateSupport: vi ? need.stateSupportVi : need.stateSupportEn,
       programme: need.programme && (vi ? need.programme.titleVi : need.programme.titleEn),
     })),

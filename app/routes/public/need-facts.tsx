@@ -45,7 +45,8 @@ export function NeedFacts({ need, place }: Pick<NeedPageData, "need" | "place">)
               </>
             ),
           },
-          { term: t("need.accepts"), detail: <Accepts {...need.accepts} /> },
+          { term: t("need.accepts"), detail: <><Accepts {...need.accepts} />{need.accepts.volunteers ? <span className="mt-1 block text-sm font-normal text-ink-soft">{t("need.volunteers")}</span> : null}</> },
+          { term: t("need.languages"), detail: need.languages.map((language) => t(`need.language.${language}`)).join(", ") },
           { term: t(need.state === "open" ? "need.deadline" : "need.deadlineWas"), detail: <DateTime at={need.lastMoment} /> },
           need.programme && {
             term: t("need.programme"),

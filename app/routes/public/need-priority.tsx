@@ -1,28 +1,33 @@
 import { useTranslation } from "react-i18next";
+import type { NeedPageData } from "~/routes/public/need";
+import { DateTime } from "~/ui/date-time";
+import { LocalLink } from "~/ui/local-link";
+import { Notice } from "~/ui/notice";
 import { PriorityLine } from "~/ui/priority-line";
+import { ReasonList } from "~/ui/reason-list";
 
-/** The place in the order, always with its reasons in words. */
-export function NeedPriority({ score, reasons }: { score: number; reasons: { text: string; points: number | null }[] }) {
+/** The place in the order, always with its reasons in words, and with the coordinator's where somebody set it. */
+export function NeedPriority({ need: { priorityScore, reasons, set, state } }: Pick<NeedPageData, "need">) {
   const { t } = useTranslation("public");
   return (
     <section aria-labelledby="why">
       <h2 id="why" className="mb-3 text-xl font-bold">{t("need.why")}</h2>
-      <PriorityLine score={score} className="text-base" />
-      {reasons.length === 0 ? (
-        <p className="mt-2 text-ink-soft">{t("need.noReasons")}</p>
-      ) : (
+      <PriorityLine score={priorityScore} className="text-base" />
+      {set ? (
+        <Notice className="mt-3" title={t(`need.set.${set.band}`)}>
+          <p lang={set.lang}>{set.reason}</p>
+          <p className="mt-1 text-sm text-ink-soft">
+            {t("need.set.since")} <DateTime at={set.setAt} />{set.until ? <> · {t("need.set.until")} <DateTime at={`${set.until}T00:00:00+07:00`} /></> : null}
+          </p>
+        </Notice>
+      ) : null}
+      {reasons.length === 0 ? <p className="mt-2 text-ink-soft">{t("need.noReasons")}</p> : (
         <>
-          <p className="mt-2 text-ink-soft">{t("need.whyLead")}</p>
-          <ul className="mt-3 divide-y divide-line border-y border-line">
-            {reasons.map((reason) => (
-              <li key={reason.text} className="flex items-baseline justify-between gap-4 py-2.5">
-                <span>{reason.text}</span>
-                {reason.points === null ? null : <span className="shrink-0 text-sm text-ink-soft tabular-nums">{t("need.points", { points: reason.points })}</span>}
-              </li>
-            ))}
-          </ul>
+          <p className="mt-2 text-ink-soft">{t(state === "open" || state === "covered" ? "need.whyLead" : "need.whyEnded")}</p>
+          <ReasonList reasons={reasons} className="mt-3" />
         </>
       )}
+      <LocalLink to="/how-priority-works" className="text-link inline-flex min-h-11 items-center">{t("need.howPriority")}</LocalLink>
     </section>
   );
 }

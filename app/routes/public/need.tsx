@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { endOfDeadline, pledgeOpening } from "~/domain/needs/need";
+import { overrideAmong } from "~/domain/needs/priority/priority-reason";
+import { reasonInWords } from "~/domain/needs/priority/reason-words";
 import { needCard } from "~/domain/needs/public-need-view";
 import { findPublicNeed } from "~/domain/needs/read-need.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
@@ -44,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { need, place, history } = found;
   const locale = localeOf(request);
   const vi = locale === "vi";
+  const set = overrideAmong(need.priorityReasons);
   return {
     need: {
       ...needCard(need, locale),
@@ -56,7 +59,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       story: vi ? need.storyVi : need.storyEn,
       unitBuys: vi ? need.unitBuysVi : need.unitBuysEn,
       stateSupport: vi ? need.stateSupportVi : need.stateSupportEn,
-      reasons: need.priorityReasons.map((reason) => ({ text: vi ? reason.vi : reason.en, points: reason.points })),
+      reasons: need.priorityReasons.map((reason) => ({ kind: reason.kind, text: reasonInWords(reason, locale), points: reason.points })),
+      set: set && { band: set.band, reason: !vi && set.reasonEn ? set.reasonEn : set.reasonVi, lang: vi || !set.reasonEn ? "vi" : "en", setAt: set.setAt, until: set.until },
+      languages: need.languages,
       programme: need.programme && { slug: need.programme.slug, title: vi ? need.programme.titleVi : need.programme.titleEn },
       lastMoment: endOfDeadline(need.deadline),
     },
@@ -108,7 +113,7 @@ export default function Need() {
             {need.bridgeOf ? <BridgeNotice of={need.bridgeOf} /> : null}
             {need.demo ? <Notice className="mt-4">{t("need.demo")}</Notice> : null}
           </section>
-          <NeedPriority score={need.priorityScore} reasons={need.reasons} />
+          <NeedPriority need={need} />
           <NeedFacts need={need} place={place} />
           <section aria-labelledby="confirm" className="card p-6">
             <h2 id="confirm" className="text-xl font-bold">{t("need.confirm.title")}</h2>

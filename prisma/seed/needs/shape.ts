@@ -1,13 +1,9 @@
 import { TODAY_MAP_FROM } from "../areas";
-import { designations } from "../designations";
 import { receivers } from "../organisations";
 
 export type NeedCategory =
   "meals" | "equipment" | "scholarships" | "health_checks" | "warm_clothing" | "play_points" | "books_study" | "counselling";
 export type NeedState = "draft" | "submitted" | "verified" | "open" | "covered" | "delivered" | "closed" | "withdrawn" | "expired";
-
-/** Why a need stands where it stands, as facts in words with their share of the score (0 to 100 in all). */
-export interface PriorityReason { code: string; points: number; vi: string; en: string }
 
 export interface SeedNeed {
   category: NeedCategory;
@@ -40,7 +36,11 @@ export interface SeedNeed {
   /** Days before the day of seeding on which it was published; null where it follows from the deadline. */
   publishedDaysAgo: number | null;
   state: NeedState;
-  priorityReasons: readonly PriorityReason[];
+  /** What a coordinator has stated of it: asked for half a year before it was published; checked that no state scheme pays. */
+  askedBefore: boolean;
+  noStateSupport: boolean;
+  /** A company's own people can deliver or do it. */
+  volunteers: boolean;
   stateSupportVi: string | null;
   stateSupportEn: string | null;
   /** Shares of the quantity, 0 to 1, that pledges of the demonstration cover and deliveries confirm. */
@@ -60,7 +60,8 @@ export interface NeedDraft {
   age: SeedNeed["ageBand"];
   days: number;
   published?: number;
-  why: readonly PriorityReason[];
+  askedBefore?: true;
+  noStateSupport?: true;
   state?: NeedState;
   covered?: number;
   delivered?: number;
@@ -74,10 +75,8 @@ const SHARES: Partial<Record<NeedState, readonly [covered: number, delivered: nu
   covered: [1, 0], delivered: [1, 1], closed: [1, 1],
 };
 
-function region3Reason(areaCode: string): PriorityReason[] {
-  const row = designations.find((one) => one.areaCode === areaCode && one.value === "region_3");
-  return row ? [{ code: "region_3", points: 30, vi: `Xã khu vực III theo ${row.legalBasis}`, en: `Region III commune under ${row.legalBasis}` }] : [];
-}
+/** What the people of a company can put up, hand over or read aloud themselves, where goods are taken. */
+const DONE_BY_HAND: readonly NeedCategory[] = ["play_points", "books_study", "warm_clothing"];
 
 /** Lists the needs of one category; place, programme and the commune's designation follow from the receiver. */
 export function needsOf(category: NeedCategory, drafts: ReadonlyArray<readonly [receiver: string, draft: NeedDraft]>): SeedNeed[] {
@@ -97,7 +96,7 @@ export function needsOf(category: NeedCategory, drafts: ReadonlyArray<readonly [
       placeVi: `${draft.vi.site}, ${receiver.placeVi}`, placeEn: `${draft.en.site}, ${receiver.placeEn}`,
       receiverOrg: receiver.key, programmeSlug: PROGRAMME_OF_PROVINCE[receiver.provinceCode] ?? "vung-cao-2026-demo",
       deadlineDays: draft.days, publishedDaysAgo: draft.published ?? null,
-      priorityReasons: [...region3Reason(receiver.areaCode), ...draft.why],
+      askedBefore: draft.askedBefore ?? false, noStateSupport: draft.noStateSupport ?? false, volunteers: draft.accepts !== "money" && DONE_BY_HAND.includes(category),
       stateSupportVi: draft.stateSupport?.vi ?? null, stateSupportEn: draft.stateSupport?.en ?? null,
       coveredShare: draft.covered ?? covered, deliveredShare: draft.delivered ?? delivered,
     };

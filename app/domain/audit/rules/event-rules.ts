@@ -26,7 +26,7 @@ export const eventRules: DataRule[] = [
   },
   {
     name: "the state of every need is what its last event says",
-    query: `SELECT code, state, kind FROM (${last("need")}) AS last JOIN need ON need.id::text = subject_id
+    query: `SELECT code, state, kind FROM (${last("need", "'need.priority_set', 'need.priority_released', 'need.priority_lapsed', 'need.facts_stated', 'need.giving_set'")}) AS last JOIN need ON need.id::text = subject_id
       WHERE state <> CASE kind WHEN 'need.published' THEN 'open' WHEN 'need.reopened' THEN 'open' WHEN 'need.prolonged' THEN 'open' WHEN 'need.drafted' THEN 'draft' ELSE substring(kind FROM 6) END`,
   },
   {
