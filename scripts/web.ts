@@ -23,6 +23,9 @@ const DRAIN_LIMIT_MS = 20_000;
 /** What pages of other sites may hold in a frame. Nothing else matches, however an address is written. */
 const FRAMES = /^\/(?:en\/)?embed\/needs(?:\/[A-Za-z0-9-]+)?$/;
 
+/** The addresses that stop a saved search's mails: whoever holds one may use it from anywhere (RFC 8058). */
+const ONE_PRESS = /^\/(?:en\/)?searches\/unsubscribe\/[^/]+$/;
+
 const open = new Set<Response>();
 let draining = false;
 
@@ -47,6 +50,7 @@ export async function startWeb(mode: "development" | "production"): Promise<{ se
   else app.use("/assets", express.static(path.resolve("build/client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
   app.use(express.static(path.resolve(vite ? "public" : "build/client"), { maxAge: "1h", index: false }));
   app.use(refuseLargeBodies);
+  app.use(takeFromAnywhere);
   const build = vite
     ? async () => answerOutages((await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild)
     : answerOutages((await import(path.resolve("build/server/index.js"))) as ServerBuild);
@@ -142,6 +146,12 @@ function refuseLargeBodies(request: Request, response: Response, next: NextFunct
     return;
   }
   response.send("Dữ liệu gửi lên quá lớn (tối đa 10 MB cho một ảnh). Hãy quay lại và chọn ảnh nhỏ hơn. / The upload is too large (10 MB a photo at most). Please go back and choose a smaller photo.");
+}
+
+/** The framework answers 500 to a form from another site, which mail programs on the web are: the signed address in their form is all the proof that is asked. */
+function takeFromAnywhere(request: Request, _response: Response, next: NextFunction) {
+  if (request.method === "POST" && ONE_PRESS.test(request.path)) delete request.headers.origin;
+  next();
 }
 
 function lastResort(error: unknown, _request: Request, response: Response, next: NextFunction) {

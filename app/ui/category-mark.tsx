@@ -76,23 +76,19 @@ export interface CategoryMarkProps {
 
 /** The drawn sign of a category. Decorative: its name always stands beside it in words. */
 export function CategoryMark({ category, framed = false, className }: CategoryMarkProps) {
-  const mark = (
-    <svg
-      viewBox="0 0 32 32"
-      aria-hidden
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.75}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={clsx(framed ? "size-8" : "inline-block size-6 shrink-0", !framed && className)}
-    >
-      {drawings[category as CategoryName] ?? <Diamond x={16} y={16} />}
-    </svg>
-  );
+  const mark = <MarkDrawing category={category} className={clsx(framed ? "size-8" : "inline-block size-6 shrink-0", !framed && className)} />;
   if (!framed) return mark;
   return (
     <span className={clsx("grid size-13 shrink-0 place-items-center rounded-xl bg-action-soft text-action", className)}>{mark}</span>
+  );
+}
+
+/** The drawing itself, in the colour of its surroundings or in `color`. */
+export function MarkDrawing({ category, className, color = "currentColor" }: { category: string; className?: string; color?: string }) {
+  return (
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" aria-hidden fill="none" stroke={color} color={color} strokeWidth={1.75} strokeLinecap="round" strokeLinejoin="round" className={className}>
+      {drawings[category as CategoryName] ?? <Diamond x={16} y={16} />}
+    </svg>
   );
 }
 

@@ -8,7 +8,7 @@ const golds = ["#e9bd4b", "#d9a52e", "#c48a1b", "#a96f12"];
 /** A golden heart woven of brocade diamonds. Decorative unless the name stands with it. */
 export function LogoMark({ className }: { className?: string }) {
   return (
-    <svg viewBox="0 0 48 40" aria-hidden className={clsx("block", className ?? "h-9 w-auto")}>
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 40" aria-hidden className={clsx("block", className ?? "h-9 w-auto")}>
       {rows.flatMap((columns, row) =>
         columns.map((column) => (
           <path

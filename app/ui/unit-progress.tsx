@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
+import { formatCount } from "~/ui/format-count";
 import { useLocale } from "~/ui/use-locale";
 import { useUnitWord } from "~/ui/use-unit-word";
 
@@ -61,6 +62,6 @@ export function UnitProgress({ quantity, unitsCovered, unitsDelivered, unit = ""
 
 /** Whole numbers grouped as the page's language groups them. */
 export function useCount(): (units: number) => string {
-  const separator = useLocale() === "vi" ? "." : ",";
-  return (units) => String(units).replace(/\B(?=(\d{3})+$)/g, separator);
+  const locale = useLocale();
+  return (units) => formatCount(units, locale);
 }

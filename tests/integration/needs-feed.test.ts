@@ -48,5 +48,8 @@ describe("the site's list of addresses", () => {
     const paths = (await listPublicAddresses()).map(({ path }) => path);
     expect(paths).toContain("/needs?category=counselling");
     expect(paths.filter((path) => path.includes("province="))).toEqual(["/needs?province=31"]);
+    expect(paths.filter((path) => path.startsWith("/map"))).toEqual(["/map", "/map/31"]);
+    expect(paths).toContain("/developers");
+    expect(paths.some((path) => /compare|shortlist|searches/.test(path))).toBe(false);
   });
 });

@@ -12,9 +12,10 @@ export async function listPublicAddresses(): Promise<{ path: string; changedOn: 
     db.$queryRaw<{ code: string }[]>`SELECT province_code AS code FROM need_facet WHERE state = 'open' GROUP BY province_code HAVING sum(needs) > 0 ORDER BY province_code`,
   ]);
   return [
-    ...["/", "/needs", "/map", "/programmes", "/how-it-works", "/how-priority-works", "/transparency", "/transparency/deliveries", "/transparency/sponsors", "/verify"].map((path) => ({ path, changedOn: null })),
+    ...["/", "/needs", "/map", "/programmes", "/how-it-works", "/how-priority-works", "/transparency", "/transparency/deliveries", "/transparency/sponsors", "/verify", "/developers"].map((path) => ({ path, changedOn: null })),
     ...needCategories.map((category) => ({ path: needListPath({ categories: [category] }), changedOn: null })),
     ...provinces.map(({ code }) => ({ path: needListPath({ provinces: [code] }), changedOn: null })),
+    ...provinces.map(({ code }) => ({ path: `/map/${code}`, changedOn: null })),
     ...needs.map((need) => ({ path: `/needs/${need.code}`, changedOn: need.updatedAt.toISOString().slice(0, 10) })),
     ...programmes.map((programme) => ({ path: `/programmes/${programme.slug}`, changedOn: null })),
   ];

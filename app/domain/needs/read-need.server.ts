@@ -13,10 +13,16 @@ export interface PublicNeedPage {
 
 /** A need as strangers may see it, by its code in any case; null when there is none or it is not (or no longer) public. */
 export async function findPublicNeed(code: string): Promise<PublicNeedPage | null> {
+  const need = await findSharedNeed(code);
+  if (!need) return null;
+  const [place, history] = await Promise.all([readNeedPlace(need.code), readNeedHistory(need.code)]);
+  return { need, place, history };
+}
+
+/** The need alone, without its place in the country and its past: what is told where its page is shared. */
+export async function findSharedNeed(code: string): Promise<PublicNeed | null> {
   const wanted = code.trim().toUpperCase();
   if (!needCodePattern.test(wanted)) return null;
   const row = await db.need.findFirst({ where: { code: wanted, state: { in: [...publicNeedStates] } }, select: publicNeedSelect });
-  if (!row) return null;
-  const [place, history] = await Promise.all([readNeedPlace(wanted), readNeedHistory(wanted)]);
-  return { need: publicNeedView(row), place, history };
+  return row && publicNeedView(row);
 }

@@ -17,7 +17,7 @@ import { pageMeta } from "~/ui/page-meta";
 export const handle = { ns: ["verify"] };
 
 export const meta: MetaFunction<typeof loader> = (args) => [
-  ...pageMeta(args, "verify:certificate.metaTitle", "verify:metaDescription"),
+  ...pageMeta(args, "verify:certificate.metaTitle", "verify:metaDescription", {}, args.data?.certificate ? { picture: `/verify/${args.data.certificate.verifyCode}/share.png` } : {}),
   { name: "robots", content: "noindex" },
 ];
 

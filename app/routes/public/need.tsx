@@ -8,7 +8,6 @@ import { needCard } from "~/domain/needs/public-need-view";
 import { findPublicNeed } from "~/domain/needs/read-need.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { translator } from "~/locales/i18n";
-import { localeOfPath } from "~/locales/languages";
 import { localeOf } from "~/routes/guards/locale.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
 import { needJsonLd } from "~/routes/public/need-json-ld";
@@ -23,10 +22,9 @@ import { DemoTag } from "~/ui/demo-banner";
 import { LocalLink } from "~/ui/local-link";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
-import { originOf, pageMetaText } from "~/ui/page-meta";
+import { pageMetaText, siteOf } from "~/ui/page-meta";
 import { StateBadge } from "~/ui/state-badge";
 import { UnitProgress, useCount } from "~/ui/unit-progress";
-import { localPath } from "~/ui/use-locale";
 import { useUnitWord } from "~/ui/use-unit-word";
 
 export const handle = { ns: ["public", "promises"] };
@@ -34,8 +32,8 @@ export const handle = { ns: ["public", "promises"] };
 export const meta: MetaFunction<typeof loader> = (args) =>
   args.data
     ? [
-        ...pageMetaText(args, `${args.data.need.title} (${args.data.need.code})`, `${args.data.need.title}, ${args.data.need.place}.`),
-        { "script:ld+json": needJsonLd(args.data, originOf(args) + localPath("/", localeOfPath(args.location.pathname)).replace(/\/$/, ""), args.data.words) },
+        ...pageMetaText(args, `${args.data.need.title} (${args.data.need.code})`, `${args.data.need.title}, ${args.data.need.place}.`, { picture: `/needs/${args.data.need.code}/share.png` }),
+        { "script:ld+json": needJsonLd(args.data, siteOf(args), args.data.words) },
       ]
     : [];
 

@@ -7,6 +7,7 @@ import { needCard } from "~/domain/needs/public-need-view";
 import { correctPlaces } from "~/domain/search/correct-places.server";
 import { nameFacets } from "~/domain/search/name-facets.server";
 import { readNearMisses } from "~/domain/search/near-misses.server";
+import { needsPerPage } from "~/domain/search/need-search";
 import { readAmount } from "~/domain/search/read-amount";
 import { searchNeeds } from "~/domain/search/search-needs.server";
 import { feedPath } from "~/routes/public/feed-path";
@@ -16,6 +17,7 @@ import { localeOf, localHref } from "~/routes/guards/locale.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
 import { BudgetForm } from "~/routes/public/budget-form";
 import { useActiveFilters } from "~/routes/public/needs-chips";
+import { listJsonLd } from "~/routes/public/list-json-ld";
 import { NeedsPanel } from "~/routes/public/needs-panel";
 import { NeedsResults, useFound } from "~/routes/public/needs-results";
 import { NeedsSearch } from "~/routes/public/needs-search";
@@ -23,7 +25,7 @@ import { useInstantForm } from "~/routes/public/use-instant-form";
 import { useResultsFocus } from "~/routes/public/use-results-focus";
 import { ButtonLink } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
-import { pageMeta } from "~/ui/page-meta";
+import { pageMeta, siteOf } from "~/ui/page-meta";
 import { useCount } from "~/ui/unit-progress";
 import { localPath, useLocale } from "~/ui/use-locale";
 
@@ -32,9 +34,13 @@ export const handle = { ns: ["public", "browse"] };
 export const meta: MetaFunction<typeof loader> = (args) => {
   const { filters, name } = args.data ?? {};
   if (!filters) return pageMeta(args, "public:needs.metaTitle");
-  const at = isCanonicalList(filters) ? { query: needListParams(filters).toString() } : { index: false };
+  const site = siteOf(args);
+  const params = needListParams({ ...filters, page: 1 });
+  const picture = isCanonicalList(filters) && params.size > 0 ? `/needs/share.png?${params}` : "/needs/share.png";
+  const at = isCanonicalList(filters) ? { query: needListParams(filters).toString(), picture } : { index: false, picture };
   return [
     ...(name ? pageMeta(args, "browse:list.metaTitle", "browse:list.metaDescription", { name }, at) : pageMeta(args, "public:needs.metaTitle", "public:needs.metaDescription", {}, at)),
+    ...(isCanonicalList(filters) ? [{ "script:ld+json": listJsonLd(name ?? args.data!.title, site + needListPath(filters), args.data!.needs.map(({ code, title }) => ({ name: title, url: `${site}/needs/${code}` })), (filters.page - 1) * needsPerPage + 1) }] : []),
     { tagName: "link", rel: "alternate", type: "application/atom+xml", href: feedPath(filters, localeOfPath(args.location.pathname)) },
   ];
 };
@@ -52,6 +58,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     filters: { ...filters, page: list.page },
     needs: list.needs.map((need) => needCard(need, locale)),
+    title: translator(locale, "public")("needs.title"),
     total: list.total,
     more: list.more,
     pageCount: list.pageCount,

@@ -25,7 +25,7 @@ import { useCount } from "~/ui/unit-progress";
 
 export const handle = { ns: ["programmes"] };
 
-export const meta: MetaFunction<typeof loader> = (args) => (args.data ? pageMetaText(args, args.data.programme.title, args.data.programme.summary) : []);
+export const meta: MetaFunction<typeof loader> = (args) => (args.data ? pageMetaText(args, args.data.programme.title, args.data.programme.summary, { picture: `/programmes/${args.data.programme.slug}/share.png` }) : []);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await allowAnyone(request);

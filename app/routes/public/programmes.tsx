@@ -3,26 +3,32 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { yearsOf } from "~/domain/programmes/programme";
 import { listProgrammes } from "~/domain/programmes/read-programmes.server";
+import { translator } from "~/locales/i18n";
 import { localeOf } from "~/routes/guards/locale.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
+import { listJsonLd } from "~/routes/public/list-json-ld";
 import { Brocade } from "~/ui/brocade";
 import { DemoTag } from "~/ui/demo-banner";
 import { EmptyState } from "~/ui/empty-state";
 import { LocalLink } from "~/ui/local-link";
 import { PageHeader } from "~/ui/page-header";
-import { pageMeta } from "~/ui/page-meta";
+import { pageMeta, siteOf } from "~/ui/page-meta";
 import { StateBadge } from "~/ui/state-badge";
 import { useCount } from "~/ui/unit-progress";
 
 export const handle = { ns: ["programmes"] };
 
-export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "programmes:list.metaTitle", "programmes:list.metaDescription");
+export const meta: MetaFunction<typeof loader> = (args) => [
+  ...pageMeta(args, "programmes:list.metaTitle", "programmes:list.metaDescription"),
+  ...(args.data ? [{ "script:ld+json": listJsonLd(args.data.name, `${siteOf(args)}/programmes`, args.data.programmes.map(({ slug, title }) => ({ name: title, url: `${siteOf(args)}/programmes/${slug}` }))) }] : []),
+];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await allowAnyone(request);
   const vi = localeOf(request) === "vi";
   const programmes = await listProgrammes();
   return {
+    name: translator(localeOf(request), "programmes")("list.title"),
     programmes: programmes.map(({ titleVi, titleEn, summaryVi, summaryEn, placeVi, placeEn, ownerVi, ownerEn, ...facts }) => ({
       slug: facts.slug,
       state: facts.state,
