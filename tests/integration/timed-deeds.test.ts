@@ -142,11 +142,9 @@ describe("a timed deed comes to everybody", () => {
     const { dueOn } = (await instalmentsOf(stage.sponsor, reference))[1]!;
     const more = { pledgeId, dueOn: new Date(`${dueOn}T00:00:00Z`), units: 1, amount: BigInt(MONTH), state: "open" };
     await db.instalment.createMany({ data: Array.from({ length: 519 }, (_, nth) => ({ ...more, position: 10 + nth, reference: makeReference(randomBytes) })) });
-    for (const days of [-7, 0]) {
-      await dayOf(reference, days);
-      expect([await remindOfInstalments(), await remindOfInstalments()]).toEqual([520, 0]);
-    }
-    expect(await db.instalmentReminder.groupBy({ by: ["kind"], _count: true, orderBy: { kind: "asc" } })).toEqual([{ kind: "ahead", _count: 520 }, { kind: "due", _count: 520 }]);
+    await dayOf(reference, -7);
+    expect([await remindOfInstalments(), await remindOfInstalments()]).toEqual([520, 0]);
+    expect(await db.instalmentReminder.groupBy({ by: ["kind"], _count: true })).toEqual([{ kind: "ahead", _count: 520 }]);
   });
 
   it("a hundred needs whose only waiting people have closed their accounts keep no other need from its waitlist", async () => {
