@@ -19,6 +19,7 @@ import { followUpMany } from "./follow-up-many";
 import { importStatement, resumeStatementImports } from "./import-statement";
 import { missUnpaidInstalments } from "~/domain/instalments/miss-unpaid-instalments.server";
 import { offerAllFreedUnits } from "~/domain/waitlist/offer-all-freed-units.server";
+import { forgetEndedConnections } from "~/platform/page-version.server";
 import { remindOfInstalments } from "./remind-of-instalments";
 import { remindOfLapsingHolds } from "./remind-of-lapsing-holds";
 import { repairSearchServer } from "./tell-search-server";
@@ -46,6 +47,7 @@ const tasks: TaskList = {
   tell_search_server: async () => void (await tellSearchServer()),
   repair_search_server: timed("repair_search_server", repairSearchServer),
   reconcile_payouts: timed("reconcile_payouts", reconcilePayouts),
+  forget_ended_connections: timed("forget_ended_connections", forgetEndedConnections),
   sum_up_ledger: async () => void (await sumUpLedger()),
 };
 
@@ -71,6 +73,7 @@ const timetable = parseCronItems([
   { task: "tell_search_server", match: "* * * * *", options: { jobKey: "tell_search_server", backfillPeriod: 0 } },
   { task: "repair_search_server", match: "40 17 * * *" },
   { task: "reconcile_payouts", match: "25 * * * *" },
+  { task: "forget_ended_connections", match: "50 * * * *" },
   { task: "sum_up_ledger", match: "35 * * * *" },
 ]);
 

@@ -1,10 +1,11 @@
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
-type Shared = { tlvMetrics?: { registry: Registry; requests: Histogram<"method" | "status"> } };
+type Metrics = { registry: Registry; requests: Histogram<"method" | "status">; pages: Counter<"source">; pageBytes: { measure: () => number } };
+type Shared = { tlvMetrics?: Metrics };
 const shared = globalThis as Shared;
 
 /** Process and request metrics in Prometheus' form; one registry for the process. */
-export function metrics() {
+export function metrics(): Metrics {
   if (!shared.tlvMetrics) {
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
@@ -15,7 +16,15 @@ export function metrics() {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       registers: [registry],
     });
-    shared.tlvMetrics = { registry, requests };
+    const pages = new Counter({
+      name: "shared_pages_total",
+      help: "Requests for pages that are the same for everybody: hit (from memory), miss (made), shared (waited for the same one), own (made for one visitor)",
+      labelNames: ["source"] as const,
+      registers: [registry],
+    });
+    const pageBytes = { measure: () => 0 };
+    new Gauge({ name: "shared_pages_bytes", help: "Memory of the pages that are kept, in bytes", registers: [registry], collect: function () { this.set(pageBytes.measure()); } });
+    shared.tlvMetrics = { registry, requests, pages, pageBytes };
   }
   return shared.tlvMetrics;
 }
