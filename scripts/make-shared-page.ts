@@ -3,6 +3,7 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
 import { env } from "~/platform/env.server";
 import type { MadePage } from "~/platform/page-cache.server";
+import { isSharedRoute } from "~/routes/public/shared-address";
 import { tagOf } from "~/routes/guards/entity-tag.server";
 
 const passedOn = ["content-type", "content-language", "location", "retry-after"];
@@ -12,7 +13,7 @@ const passedOn = ["content-type", "content-language", "location", "retry-after"]
  * The scripts of such a page are allowed by their digests instead of by a nonce, which would have to be another for each visitor.
  */
 export function pageMaker(build: ServerBuild, security: RequestHandler): (address: string) => Promise<MadePage> {
-  const respond = createRequestHandler(build, "production");
+  const respond = createRequestHandler(onlyShared(build), "production");
   return async (address) => {
     const nonce = randomBytes(16).toString("base64");
     const response = await respond(new Request(env.origin + address), { nonce, ip: "", forEverybody: true });
@@ -25,6 +26,12 @@ export function pageMaker(build: ServerBuild, security: RequestHandler): (addres
     const shared = html.replaceAll(` nonce="${nonce}"`, "");
     return { status: response.status, headers, body: Buffer.from(shared), tag: tagOf(shared), keep: response.status === 200 };
   };
+}
+
+/** The build with the routes of pages for everybody alone: the framework goes through all it knows for every page that it makes. Browsers get the list of all from a file. */
+function onlyShared(build: ServerBuild): ServerBuild {
+  const routes = Object.fromEntries(Object.entries(build.routes).filter(([id, route]) => id === "root" || isSharedRoute(route!.id)));
+  return { ...build, routes, assets: { ...build.assets, routes: Object.fromEntries(Object.entries(build.assets.routes).filter(([id]) => id in routes)) } };
 }
 
 /** The digests (CSP 3, 6.7.3) of exactly those scripts that bear the nonce of this making: what found its way into a page by other means bears none. */

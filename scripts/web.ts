@@ -6,6 +6,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
+import sirv from "sirv";
 import type { ViteDevServer } from "vite";
 import { darkStyles } from "~/domain/notifications/mail/mail-look";
 import { env } from "~/platform/env.server";
@@ -50,13 +51,18 @@ export async function startWeb(mode: "development" | "production"): Promise<{ se
   app.use((request, response, next) => (FRAMES.test(request.path) ? frames : pages)(request, response, next));
   app.use("/api/v1", openDataMethods);
   if (vite) app.use(vite.middlewares);
-  else app.use("/assets", express.static(path.resolve("build/client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  else app.use("/assets", assets(), (_request, response) => void response.status(404).type("text/plain; charset=utf-8").send("404"));
   app.use(express.static(path.resolve(vite ? "public" : "build/client"), { maxAge: "1h", index: false }));
   app.use(refuseLargeBodies);
   app.use(createRequestHandler({ build, mode, getLoadContext: (request, response) => ({ nonce: response.locals.nonce as string, ip: request.ip ?? "" }) }));
   app.use(lastResort);
   await listen(server);
   return { server, drain: () => drain(server, vite) };
+}
+
+/** The files of the build, whose names say what is in them; they lie there compressed. */
+function assets() {
+  return sirv(path.resolve("build/client/assets"), { immutable: true, maxAge: 365 * 24 * 3600, brotli: true, gzip: true });
 }
 
 /** Hot reload speaks over the product's own port, so that a second product beside it has its own. */

@@ -9,6 +9,15 @@ export interface SharedAddress {
   common: boolean;
 }
 
+/** The routes that answer such addresses, without their language. */
+const sharedRoutes = ["home", "needs", "need", "map", "map-province", "programmes", "programme", "how-it-works"];
+
+/** Whether a route of app/routes.ts answers pages that are the same for everybody. */
+export function isSharedRoute(id: string): boolean {
+  const [, name] = /^(?:vi|en):public\/(.+)$/.exec(id) ?? [];
+  return name !== undefined && sharedRoutes.includes(name);
+}
+
 const MOST_CHARACTERS = 2_000;
 const plain = /^\/(?:en)?$|^(?:\/en)?\/(?:map|programmes|how-it-works)$/;
 const single = /^(?:\/en)?\/(?:map|programmes)\/[a-z0-9-]{1,80}$/;
