@@ -1,7 +1,6 @@
-import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable, type ActionFunctionArgs, type AppLoadContext, type EntryContext, type LoaderFunctionArgs } from "@remix-run/node";
+import { Writable } from "node:stream";
+import { type ActionFunctionArgs, type AppLoadContext, type EntryContext, type LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { serverI18n } from "~/locales/i18n";
@@ -17,21 +16,12 @@ const RETRY_AFTER_SECONDS = "30";
 
 setMetaTranslator((locale, key, params) => serverI18n(locale).t(key, params ?? {}) as string);
 
+/** Renders a page whole before it is sent: no part of ours waits for another, and a stream of a hundred pieces costs a third as much again as the rendering. */
 export default function handleRequest(request: Request, status: number, headers: Headers, remixContext: EntryContext, loadContext: AppLoadContext) {
   const locale = localeOfPath(new URL(request.url).pathname);
-  const whole = isbot(request.headers.get("user-agent") ?? "");
   return new Promise<Response>((resolve, reject) => {
-    let started = false;
     let responseStatus = status;
-    const begin = () => {
-      started = true;
-      const body = new PassThrough();
-      headers.set("Content-Type", "text/html; charset=utf-8");
-      headers.set("Content-Language", locale);
-      if (responseStatus === 503) headers.set("Retry-After", RETRY_AFTER_SECONDS);
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: responseStatus }));
-      pipe(body);
-    };
+    let failure: unknown;
     const nonce = typeof loadContext.nonce === "string" ? loadContext.nonce : undefined;
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
@@ -43,16 +33,23 @@ export default function handleRequest(request: Request, status: number, headers:
       </NonceContext.Provider>,
       {
         nonce,
-        onShellReady: () => !whole && begin(),
-        onAllReady: () => whole && begin(),
+        onAllReady() {
+          // The page would be held in memory for as long as the clock runs.
+          clearTimeout(limit);
+          if (failure) log.error({ err: failure }, "page rendering failed");
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          headers.set("Content-Language", locale);
+          if (responseStatus === 503) headers.set("Retry-After", RETRY_AFTER_SECONDS);
+          pipe(gathering((body) => resolve(new Response(body, { headers, status: responseStatus }))));
+        },
         onShellError: reject,
         onError(error) {
           responseStatus = 500;
-          if (started) log.error({ err: error }, "page rendering failed");
+          failure = error;
         },
       },
     );
-    setTimeout(abort, RENDER_LIMIT_MS + 1_000).unref();
+    const limit = setTimeout(abort, RENDER_LIMIT_MS + 1_000).unref();
   });
 }
 
@@ -66,6 +63,15 @@ export function handleDataRequest(response: Response): Response {
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs) {
   if (request.signal.aborted) return;
   log.error({ err: error, path: new URL(request.url).pathname }, "request failed");
+}
+
+function gathering(answer: (body: Buffer<ArrayBuffer>) => void): Writable {
+  const pieces: Buffer[] = [];
+  return new Writable({
+    // React goes on to use the memory of a piece that was taken.
+    write: (piece: Uint8Array, _encoding, done) => (pieces.push(Buffer.from(piece)), done()),
+    final: (done) => (answer(Buffer.concat(pieces)), done()),
+  });
 }
 
 function embeddedTexts(locale: "vi" | "en", context: EntryContext): string {

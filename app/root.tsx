@@ -3,6 +3,7 @@ import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, 
 import { useContext, type ReactNode } from "react";
 import { clock } from "~/platform/clock.server";
 import { env } from "~/platform/env.server";
+import { isForEverybody } from "~/routes/guards/anybody";
 import { csrfToken } from "~/routes/guards/csrf.server";
 import { readFlash } from "~/routes/guards/flash.server";
 import { readShortlist } from "~/routes/guards/shortlist.server";
@@ -22,8 +23,11 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction = (args) => pageMeta(args, args.error ? `ui:error.${errorKey(statusOf(args.error))}.title` : "ui:site.name");
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await allowAnyone(request);
+  const site = { locale: localeOfPath(new URL(request.url).pathname), demo: env.demo, origin: env.origin, fundEmail: env.fund.email };
+  // What everybody gets says the time to the minute, so that every process makes the same page.
+  if (isForEverybody(context)) return data({ ...site, csrf: "", viewer: null, shortlist: [], flash: null, now: wholeMinute(clock.now()) });
   const { token, setCookie: csrfCookie } = csrfToken(request);
   const { flash, setCookie: flashCookie } = await readFlash(request);
   const headers = new Headers();
@@ -31,12 +35,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (flashCookie) headers.append("Set-Cookie", flashCookie);
   return data(
     {
-      locale: localeOfPath(new URL(request.url).pathname),
+      ...site,
       csrf: token,
       viewer: viewer && { name: viewer.name, email: viewer.email, roles: viewer.roles },
-      demo: env.demo,
-      origin: env.origin,
-      fundEmail: env.fund.email,
       shortlist: readShortlist(request),
       flash,
       now: clock.now().toISOString(),
@@ -84,6 +85,10 @@ export function ErrorBoundary() {
       <ErrorPage status={statusOf(error)} />
     </PageShell>
   );
+}
+
+function wholeMinute(moment: Date): string {
+  return new Date(Math.floor(moment.getTime() / 60_000) * 60_000).toISOString();
 }
 
 function statusOf(error: unknown): number {

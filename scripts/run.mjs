@@ -44,23 +44,23 @@ function prepare(name, places, made, run) {
   writeFileSync(stamp, now);
 }
 
-const scripts = { start: "start.ts", dev: "start.ts", test: "test.ts", bench: "bench.ts", fuzz: "fuzz.ts", "check-data": "check-data.ts", "seed-load": "seed-load.ts", migrate: "migrate.ts", worker: "worker.ts" };
+const scripts = { start: "start.ts", dev: "start.ts", test: "test.ts", bench: "bench.ts", lighthouse: "lighthouse.ts", fuzz: "fuzz.ts", "check-data": "check-data.ts", "seed-load": "seed-load.ts", migrate: "migrate.ts", worker: "worker.ts" };
 const script = scripts[command];
 // "build" only prepares, as an image does for the containers that start from it.
 if (!script && command !== "build") stop(`Unknown command ${command}: use one of build, ${Object.keys(scripts).join(", ")}.`);
 if (command === "dev") process.env.NODE_ENV ??= "development";
 if (command === "start") process.env.NODE_ENV ??= "production";
 // What one package will drop of another one day is no news for whoever runs the product; the tests still show it.
-if (!["test", "bench", "fuzz"].includes(command)) process.noDeprecation = true;
+if (!["test", "bench", "lighthouse", "fuzz"].includes(command)) process.noDeprecation = true;
 // These look after the database alone: what serving the public needs (a signing key, the bank account) is not asked of them.
 if (["migrate", "check-data"].includes(command)) process.env.NODE_ENV = "development";
 
 const { register } = await import("tsx/esm/api");
 register();
 // Every other file may rely on the settings being right. Tests and measurements set their own.
-if (!["build", "test", "bench", "fuzz"].includes(command)) await import("../app/platform/env.server.ts").catch((error) => stop(error.message));
+if (!["build", "test", "bench", "lighthouse", "fuzz"].includes(command)) await import("../app/platform/env.server.ts").catch((error) => stop(error.message));
 
-const needsBuild = ["build", "start", "test", "bench"].includes(command);
+const needsBuild = ["build", "start", "test", "bench", "lighthouse"].includes(command);
 try {
   prepare("database client", ["prisma/schema.prisma", "prisma/models", "prisma.config.ts"], "app/platform/generated/prisma/client.ts", ["node_modules/prisma/build/index.js", "generate"]);
   if (needsBuild)

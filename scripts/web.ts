@@ -6,13 +6,16 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
+import sirv from "sirv";
 import type { ViteDevServer } from "vite";
 import { darkStyles } from "~/domain/notifications/mail/mail-look";
 import { env } from "~/platform/env.server";
 import { metrics } from "~/platform/metrics.server";
+import { forgetPageVersion } from "~/platform/page-version.server";
 import { beginDraining } from "~/platform/readiness.server";
 import { answerOutages } from "./answer-outages";
 import { openDataMethods } from "./open-data-methods";
+import { sharedPages } from "./shared-pages";
 import { StartError } from "./start-error";
 
 const LARGEST_BODY = 12 * 1024 * 1024;
@@ -36,28 +39,34 @@ export async function startWeb(mode: "development" | "production"): Promise<{ se
   const vite = mode === "development" ? await developmentServer(server) : undefined;
   app.disable("x-powered-by");
   app.set("trust proxy", env.TRUST_PROXY);
+  const build = vite
+    ? async () => answerOutages((await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild)
+    : answerOutages((await import(path.resolve("build/server/index.js"))) as ServerBuild);
+  const pages = securityHeaders(mode);
   app.use(observe);
+  if (typeof build !== "function") app.use(sharedPages(build, pages));
   app.use(compression());
   app.use((_request, response, next) => {
     response.locals.nonce = randomBytes(16).toString("base64");
     next();
   });
-  const pages = securityHeaders(mode);
   const frames = securityHeaders(mode, { framed: true });
   app.use((request, response, next) => (FRAMES.test(request.path) ? frames : pages)(request, response, next));
   app.use("/api/v1", openDataMethods);
   if (vite) app.use(vite.middlewares);
-  else app.use("/assets", express.static(path.resolve("build/client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  else app.use("/assets", assets(), (_request, response) => void response.status(404).type("text/plain; charset=utf-8").send("404"));
   app.use(express.static(path.resolve(vite ? "public" : "build/client"), { maxAge: "1h", index: false }));
   app.use(refuseLargeBodies);
   app.use(takeFromAnywhere);
-  const build = vite
-    ? async () => answerOutages((await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild)
-    : answerOutages((await import(path.resolve("build/server/index.js"))) as ServerBuild);
   app.use(createRequestHandler({ build, mode, getLoadContext: (request, response) => ({ nonce: response.locals.nonce as string, ip: request.ip ?? "" }) }));
   app.use(lastResort);
   await listen(server);
   return { server, drain: () => drain(server, vite) };
+}
+
+/** The files of the build, whose names say what is in them; they lie there compressed. */
+function assets() {
+  return sirv(path.resolve("build/client/assets"), { immutable: true, maxAge: 365 * 24 * 3600, brotli: true, gzip: true });
 }
 
 /** Hot reload speaks over the product's own port, so that a second product beside it has its own. */
@@ -126,6 +135,8 @@ function securityHeaders(mode: "development" | "production", { framed = false } 
 function observe(request: Request, response: Response, next: NextFunction) {
   const end = metrics().requests.startTimer({ method: request.method });
   response.on("finish", () => end({ status: String(response.statusCode) }));
+  // Whoever has just done something sees what came of it.
+  if (request.method !== "GET" && request.method !== "HEAD") response.on("finish", forgetPageVersion);
   open.add(response);
   response.on("close", () => open.delete(response));
   if (draining) response.set("Connection", "close");

@@ -24,6 +24,7 @@ import { importStatement, resumeStatementImports } from "./import-statement";
 import { missUnpaidInstalments } from "~/domain/instalments/miss-unpaid-instalments.server";
 import { prolongBridges } from "~/domain/instalments/prolong-bridges.server";
 import { offerAllFreedUnits } from "~/domain/waitlist/offer-all-freed-units.server";
+import { forgetEndedConnections } from "~/platform/page-version.server";
 import { remindOfInstalments } from "./remind-of-instalments";
 import { remindOfLapsingHolds } from "./remind-of-lapsing-holds";
 import { repairSearchServer } from "./tell-search-server";
@@ -53,6 +54,7 @@ const tasks: TaskList = {
   tell_search_server: async () => void (await tellSearchServer()),
   repair_search_server: timed("repair_search_server", repairSearchServer),
   reconcile_payouts: timed("reconcile_payouts", reconcilePayouts),
+  forget_ended_connections: timed("forget_ended_connections", forgetEndedConnections),
   sum_up_ledger: async () => void (await sumUpLedger()),
   match_new_needs: timed("match_new_needs", matchNewNeeds),
   mail_new_needs: timed("mail_new_needs", mailNewNeeds),
@@ -84,6 +86,7 @@ const timetable = parseCronItems([
   { task: "tell_search_server", match: "* * * * *", options: { jobKey: "tell_search_server", backfillPeriod: 0 } },
   { task: "repair_search_server", match: "40 17 * * *" },
   { task: "reconcile_payouts", match: "25 * * * *" },
+  { task: "forget_ended_connections", match: "50 * * * *" },
   { task: "sum_up_ledger", match: "35 * * * *" },
   // Matching is queued by every new need; this one is for a need whose job was lost.
   { task: "match_new_needs", match: "*/5 * * * *", options: { jobKey: "match_new_needs", backfillPeriod: 0 } },

@@ -61,6 +61,7 @@ const settings = z
     INSTALMENT_GRACE_DAYS: wholeNumber(0, 90).default(21),
     MISSED_INSTALMENTS: oneOf(["bridge", "reserve"]).default("bridge"),
     BRIDGE_DAYS: wholeNumber(1, 365).default(30),
+    PAGE_CACHE_MB: wholeNumber(1, 8192).default(64),
     OPEN_DATA_PER_MINUTE: wholeNumber(1, 100_000).default(240),
     WAITLIST_OFFER_HOURS: duration(24 * 14).default(48),
     SEARCH_MAIL_WINDOW_MINUTES: duration(60).default(5),

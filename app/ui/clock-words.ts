@@ -4,10 +4,12 @@ export type Moment = Date | string | number;
 export type DateTimeFormat = "date" | "datetime" | "month";
 
 const hanoi = "Asia/Ho_Chi_Minh";
-const formats: Record<DateTimeFormat, Intl.DateTimeFormatOptions> = {
-  date: { day: "numeric", month: "numeric", year: "numeric" },
-  datetime: { day: "numeric", month: "numeric", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-  month: { month: "numeric", year: "numeric" },
+const day = { day: "numeric", month: "numeric", year: "numeric", timeZone: hanoi } as const;
+// Made once: making one takes longer than using it a hundred times.
+const formats: Record<DateTimeFormat, Intl.DateTimeFormat> = {
+  date: new Intl.DateTimeFormat("en-GB", day),
+  datetime: new Intl.DateTimeFormat("en-GB", { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+  month: new Intl.DateTimeFormat("en-GB", { month: "numeric", year: "numeric", timeZone: hanoi }),
 };
 
 /**
@@ -15,11 +17,7 @@ const formats: Record<DateTimeFormat, Intl.DateTimeFormatOptions> = {
  * Built from parts, so that the server and every browser write the same characters.
  */
 export function momentInWords(moment: Moment, locale: Locale, format: DateTimeFormat = "date"): string {
-  const parts = new Map(
-    new Intl.DateTimeFormat("en-GB", { ...formats[format], timeZone: hanoi })
-      .formatToParts(new Date(moment))
-      .map((part) => [part.type, part.value]),
-  );
+  const parts = new Map(formats[format].formatToParts(new Date(moment)).map((part) => [part.type, part.value]));
   const [day, month, year] = [parts.get("day"), Number(parts.get("month")), parts.get("year")];
   const clock = `${parts.get("hour")}:${parts.get("minute")}`;
   if (locale === "vi") {

@@ -29,7 +29,7 @@ describe("the shortlist of a browser", () => {
     const cookies = await keep("HP-MEAL-0001", await keep("HP-MEAL-0002"));
     expect((await shown(cookies)).needs.map(({ code }) => code)).toEqual(["HP-MEAL-0002", "HP-MEAL-0001"]);
     const after = cookiesOf(await press({ intent: "drop", code: "HP-MEAL-0002" }, cookies));
-    expect((await shown(after, "/shortlist?dropped=HP-MEAL-0002")).dropped).toBe("HP-MEAL-0002");
+    expect((await shown(after, "/shortlist?dropped=HP-MEAL-0002")).offered).toEqual({ why: "dropped", code: "HP-MEAL-0002" });
     expect((await shown(after)).needs.map(({ code }) => code)).toEqual(["HP-MEAL-0001"]);
   });
 
@@ -42,6 +42,26 @@ describe("the shortlist of a browser", () => {
     const { needs, gone } = await shown(await keep("HP-MEAL-0003", await keep("HP-MEAL-0001")));
     expect([needs.length, gone]).toEqual([1, 1]);
     expect(JSON.stringify(needs)).not.toMatch(/kín|Inner/);
+  });
+
+  it("takes a press without a form token only where the browser itself says that a page of ours sent it", async () => {
+    const bare = async (headers: Record<string, string>) => {
+      const request = sendForm("/shortlist", { intent: "keep", code: "HP-MEAL-0001" }, { token: "none", headers: { Origin: "", ...headers } });
+      for (const [name, value] of Object.entries({ Origin: "", ...headers })) if (value === "") request.request.headers.delete(name);
+      return (await action(request).catch((refused: Response) => refused)) as Response;
+    };
+    for (const own of [{ Origin: "http://localhost:3000" }, { "Sec-Fetch-Site": "same-origin" }, { "Sec-Fetch-Site": "same-origin", Origin: "null" }] as Record<string, string>[]) expect(cookiesOf(await bare(own)).length, JSON.stringify(own)).toBe(1);
+    for (const foreign of [{ Origin: "https://evil.example" }, { Origin: "null" }, { "Sec-Fetch-Site": "cross-site" }, { "Sec-Fetch-Site": "same-site", Origin: "http://localhost:3000" }, { "Sec-Fetch-Site": "none" }] as Record<string, string>[]) {
+      const answer = await bare(foreign);
+      expect([answer.status, cookiesOf(answer)], JSON.stringify(foreign)).toEqual([403, []]);
+    }
+    const silent = await bare({});
+    expect([silent.status, silent.headers.get("Location"), cookiesOf(silent)]).toEqual([302, "/shortlist?offered=HP-MEAL-0001", []]);
+    expect((await shown([], "/shortlist?offered=HP-MEAL-0001")).offered).toEqual({ why: "offered", code: "HP-MEAL-0001" });
+  });
+
+  it("refuses a form token that is not the browser's, whatever else it says", async () => {
+    await expect(action(sendForm("/shortlist", { intent: "keep", code: "HP-MEAL-0001" }, { token: "foreign" }))).rejects.toMatchObject({ status: 403 });
   });
 
   it("believes no cookie that we did not sign", async () => {

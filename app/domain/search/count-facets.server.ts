@@ -8,6 +8,9 @@ const columns: Record<FacetName, string> = {
   accepts: "accepts", language: "languages", price: "price_step", month: "due_month",
 };
 
+/** Facets that go together: needs are first added up by all facets of one of these, which leaves few rows from which each single facet is then added up. */
+const halves: readonly FacetName[][] = [["state", "category", "programme", "age", "accepts", "language", "price"], ["province", "region", "month"], ["commune"]];
+
 type Counted = { fails: number; facet: number; value: string | null; needs: number };
 
 /** Rows of which each stands for one need. */
@@ -16,7 +19,7 @@ export const needRows = (base: Prisma.Sql) => Prisma.sql`SELECT s.*, 1 AS needs 
 export const alikeNeeds = Prisma.sql`SELECT * FROM need_facet`;
 
 /**
- * Counts facets in one pass: each row is marked with the filters it fails, since a row counts for a facet when it fails nothing or that facet's own
+ * Counts facets in one pass over the rows: each row is marked with the filters it fails, since a row counts for a facet when it fails nothing or that facet's own
  * filter alone. `total` is the number that fails nothing.
  * @param source rows with the columns of need_search and `needs`, on which everything that is no facet is already filtered
  */
@@ -27,19 +30,25 @@ export async function countFacets(source: Prisma.Sql, filters: NeedFilters, face
     return condition ? [Prisma.sql`CASE WHEN ${condition} THEN 0 ELSE ${Prisma.raw(String(1 << index))} END`] : [];
   });
   const fails = marks.length > 0 ? Prisma.join(marks, " + ") : Prisma.sql`0`;
-  const sets = facets.map((facet) => Prisma.raw(`(fails, ${columns[facet]})`));
+  const parts = halves.map((half) => half.filter((facet) => facets.includes(facet)).map((facet) => columns[facet])).filter((half) => half.length > 0);
+  const half = Prisma.raw(`CASE ${parts.map((names, index) => `WHEN grouping(${names[0]}) = 0 THEN ${index}`).join(" ")} END`);
+  const firstSets = Prisma.raw(parts.map((names) => `(fails, ${names.join(", ")})`).join(", "));
+  const sets = Prisma.raw([...parts.flatMap((names) => names.map((name) => `(half, fails, ${name})`)), "(half, fails)"].join(", "));
+  const named = Prisma.raw(parts.flat().join(", "));
   const facetOf = Prisma.raw(`CASE ${facets.map((facet, index) => `WHEN grouping(${columns[facet]}) = 0 THEN ${index}`).join(" ")} ELSE -1 END`);
   const value = Prisma.raw(`coalesce(${facets.map((facet) => `${columns[facet]}::text`).join(", ")})`);
   const single = Prisma.join([0, ...facetNames.map((_facet, index) => 1 << index)]);
   const rows = await db.$queryRaw<Counted[]>`
     SELECT fails, ${facetOf} AS facet, ${value} AS value, sum(needs)::int AS needs
-    FROM (SELECT s.*, (${fails}) AS fails FROM (${source}) s) s WHERE fails IN (${single})
-    GROUP BY GROUPING SETS ((fails), ${Prisma.join(sets)}) HAVING sum(needs) <> 0`;
+    FROM (SELECT ${half} AS half, fails, ${named}, sum(needs) AS needs FROM (SELECT s.*, (${fails}) AS fails FROM (${source}) s) s WHERE fails IN (${single})
+      GROUP BY GROUPING SETS (${firstSets})) AS halves
+    GROUP BY GROUPING SETS (${sets}) HAVING sum(needs) <> 0 AND (${facetOf} >= 0 OR half = 0)`;
   const total = rows.find((row) => row.facet === -1 && row.fails === 0)?.needs ?? 0;
   const read = facets.map((facet, index): [FacetName, FacetCount[]] => {
     const own = 1 << facetNames.indexOf(facet);
     const counted = new Map<string, number>();
-    for (const row of rows) if (row.facet === index && (row.fails === 0 || row.fails === own)) counted.set(row.value!, (counted.get(row.value!) ?? 0) + row.needs);
+    // A row of another half knows nothing of this facet: its value is null.
+    for (const row of rows) if (row.facet === index && row.value !== null && (row.fails === 0 || row.fails === own)) counted.set(row.value, (counted.get(row.value) ?? 0) + row.needs);
     return [facet, inOrder(facet, counted)];
   });
   return { total, facets: Object.fromEntries(read) };

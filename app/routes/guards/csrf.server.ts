@@ -30,6 +30,18 @@ export async function checkedForm(request: Request): Promise<FormData> {
   return form;
 }
 
+/**
+ * The form of a POST of which a wrong one does no harm that the person could not see and undo; it may stand on pages that are the same for everybody and hold no
+ * token. What the browser itself says comes from one of our pages is let in without one. Null is for a browser that says nothing and sent no token: it is
+ * asked again on a page that has one. Refuses what another site sent with 403.
+ */
+export async function harmlessForm(request: Request): Promise<{ form: FormData; checked: boolean }> {
+  requireOwnPages(request);
+  const form = await limitedForm(request);
+  if (form.get("csrf")) requireFormToken(request, form.get("csrf"));
+  return { form, checked: Boolean(form.get("csrf")) || saysOurPages(request) };
+}
+
 /** Lets through only a POST that does not come from another site: 405 or 403. */
 export function requireOwnPages(request: Request): void {
   if (request.method !== "POST") throw new Response(null, { status: 405, statusText: "Method Not Allowed" });
@@ -52,6 +64,12 @@ function fromOurPages(request: Request): boolean {
   // A page under a strict referrer policy sends "null" even to its own site; Sec-Fetch-Site then decides.
   if (origin === "null") return site === "same-origin";
   return origin === env.origin || hostOf(origin) === new URL(request.url).host;
+}
+
+/** Whether the browser says in so many words that a page of ours sent this. */
+function saysOurPages(request: Request): boolean {
+  const origin = request.headers.get("Origin");
+  return request.headers.get("Sec-Fetch-Site") === "same-origin" || (origin !== null && origin !== "null");
 }
 
 function hostOf(origin: string): string | null {

@@ -7,7 +7,11 @@ export function tagOf(text: string): string {
 
 /** Whether a client has what bears this tag already; compared weakly (RFC 9110, 13.1.2). */
 export function hasAlready(request: Request, tag: string): boolean {
-  const asked = request.headers.get("If-None-Match");
+  return namesTag(request.headers.get("If-None-Match"), tag);
+}
+
+/** Whether an If-None-Match header names this tag, or any. */
+export function namesTag(asked: string | null | undefined, tag: string): boolean {
   const bare = (one: string) => one.trim().replace(/^W\//, "");
-  return asked !== null && (asked.trim() === "*" || asked.split(",").some((one) => bare(one) === bare(tag)));
+  return asked != null && (asked.trim() === "*" || asked.split(",").some((one) => bare(one) === bare(tag)));
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { Border, Cloth, type Paint } from "~/ui/brocade-cloth";
+import { clothTile, wovenEdge, type Paint } from "~/ui/brocade-cloth";
 import { motifOf, type Thread } from "~/ui/brocade-motif";
 import { MarkDrawing } from "~/ui/category-mark";
 import { LogoMark } from "~/ui/logo";
@@ -30,7 +30,7 @@ export interface ShareFacts {
 /** The page's own colours in light, as literals. */
 const ink = { page: "#fbfaf7", surface: "#ffffff", line: "#e0dacf", text: "#1d2928", soft: "#4b5756", action: "#0b5d5e", actionSoft: "#e2efee", gold: "#cc9a22", danger: "#a3261f", dangerSoft: "#fdeceb", sunken: "#ece6da" };
 const threads: Record<Thread | "ground", string> = { ground: "#f1ece1", 1: "#2c6f70", 2: "#a5523a", 3: "#3f4f7a", 4: "#d3c6ab" };
-const paint: Paint = { fill: (thread) => ({ fill: threads[thread] }), stroke: (thread) => ({ stroke: threads[thread] }) };
+const paint: Paint = { fill: (thread) => `fill="${threads[thread]}"`, stroke: (thread) => `stroke="${threads[thread]}"` };
 const BAND = 96;
 const row = { display: "flex" } as const;
 const column = { display: "flex", flexDirection: "column" } as const;
@@ -97,17 +97,18 @@ function Progress({ covered, quantity }: { covered: number; quantity: number }) 
 
 function Band({ seed }: { seed: string }) {
   const motif = motifOf(seed);
+  const [cloth, edge] = [{ __html: clothTile(motif, paint) }, { __html: wovenEdge(motif, paint) }];
   const clothWidth = 96;
   return (
     <svg xmlns="http://www.w3.org/2000/svg" width={SHARE_WIDTH} height={BAND} viewBox={`0 0 ${SHARE_WIDTH} ${BAND}`}>
       <rect width={SHARE_WIDTH} height={BAND} fill={threads.ground} />
       <g opacity="0.85">
-        {Array.from({ length: SHARE_WIDTH / clothWidth + 1 }, (_, at) => <g key={at} transform={`translate(${at * clothWidth - clothWidth / 4} 8) scale(2)`}><Cloth motif={motif} paint={paint} /></g>)}
+        {Array.from({ length: SHARE_WIDTH / clothWidth + 1 }, (_, at) => <g key={at} transform={`translate(${at * clothWidth - clothWidth / 4} 8) scale(2)`} dangerouslySetInnerHTML={cloth} />)}
       </g>
       {[`scale(1.5)`, `translate(0 ${BAND}) scale(1.5 -1.5)`].map((place) => (
         <g key={place} transform={place}>
           <rect width={SHARE_WIDTH} height="8" fill={threads.ground} />
-          {Array.from({ length: Math.ceil(SHARE_WIDTH / 18) }, (_, at) => <g key={at} transform={`translate(${at * 12} 0)`}><Border motif={motif} paint={paint} /></g>)}
+          {Array.from({ length: Math.ceil(SHARE_WIDTH / 18) }, (_, at) => <g key={at} transform={`translate(${at * 12} 0)`} dangerouslySetInnerHTML={edge} />)}
         </g>
       ))}
     </svg>

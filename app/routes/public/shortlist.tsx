@@ -5,13 +5,13 @@ import { needCard } from "~/domain/needs/public-need-view";
 import { COMPARED_MOST, dropNeed, keepNeed, needCodes } from "~/domain/search/shortlist";
 import { publicNeedsInOrder } from "~/domain/search/search-needs.server";
 import { translator } from "~/locales/i18n";
-import { checkedForm } from "~/routes/guards/csrf.server";
+import { harmlessForm } from "~/routes/guards/csrf.server";
 import { redirectWithFlash } from "~/routes/guards/flash.server";
 import { localeOf, localHref } from "~/routes/guards/locale.server";
 import { nextPath } from "~/routes/guards/next-path";
 import { readShortlist, shortlistCookie } from "~/routes/guards/shortlist.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
-import { ShortlistUndo } from "~/routes/public/shortlist-undo";
+import { ShortlistOffer } from "~/routes/public/shortlist-offer";
 import { Button, ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { NeedCard } from "~/ui/need-card";
@@ -28,15 +28,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await allowAnyone(request);
   const kept = readShortlist(request);
   const needs = await publicNeedsInOrder(kept);
-  const [dropped = null] = needCodes([new URL(request.url).searchParams.get("dropped") ?? ""]);
-  return { needs: needs.map((need) => needCard(need, localeOf(request))), gone: kept.length - needs.length, dropped: dropped && !kept.includes(dropped) ? dropped : null };
+  const asked = new URL(request.url).searchParams;
+  const offered = (["dropped", "offered"] as const).flatMap((why) => needCodes([asked.get(why) ?? ""]).flatMap((code) => (kept.includes(code) ? [] : [{ why, code }])));
+  return { needs: needs.map((need) => needCard(need, localeOf(request))), gone: kept.length - needs.length, offered: offered[0] ?? null };
 }
 
 /** Keeps a need or drops one. A page with script stays where it is; without script the visitor comes back to the page where the button was pressed. */
 export async function action({ request }: ActionFunctionArgs) {
   await allowAnyone(request);
-  const form = await checkedForm(request);
+  const { form, checked } = await harmlessForm(request);
   const text = (name: string) => String(form.get(name) ?? "");
+  if (!checked) return redirect(localHref(request, `/shortlist?${new URLSearchParams({ offered: text("code").slice(0, 40) })}`));
   const kept = readShortlist(request);
   const changed = text("intent") === "drop" ? { ok: true as const, codes: dropNeed(kept, text("code")) } : keepNeed(kept, text("code"));
   const headers = changed.ok ? { "Set-Cookie": shortlistCookie(changed.codes) } : undefined;
@@ -47,13 +49,13 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Shortlist() {
-  const { needs, gone, dropped } = useLoaderData<typeof loader>();
+  const { needs, gone, offered } = useLoaderData<typeof loader>();
   const { t } = useTranslation("browse");
   const locale = useLocale();
   return (
     <>
       <PageHeader title={t("shortlist.title")} lead={t("shortlist.lead")} />
-      {dropped ? <ShortlistUndo code={dropped} /> : null}
+      {offered ? <ShortlistOffer {...offered} /> : null}
       {gone > 0 ? <Notice className="mb-6">{t("shortlist.gone", { count: gone })}</Notice> : null}
       {needs.length === 0 ? (
         <EmptyState title={t("shortlist.empty")} action={<ButtonLink to="/needs">{t("plan.seeNeeds")}</ButtonLink>}>{t("shortlist.emptyText")}</EmptyState>

@@ -5,8 +5,8 @@ import { CsrfField } from "~/ui/csrf-field";
 import { Notice } from "~/ui/notice";
 import { localPath, useLocale } from "~/ui/use-locale";
 
-/** Says what was just dropped from the shortlist and takes it back. */
-export function ShortlistUndo({ code }: { code: string }) {
+/** Takes back what was just dropped from the shortlist, or keeps what a browser asked for that does not say from where. */
+export function ShortlistOffer({ why, code }: { why: "dropped" | "offered"; code: string }) {
   const { t } = useTranslation("browse");
   return (
     <Notice className="no-print mb-6">
@@ -14,8 +14,8 @@ export function ShortlistUndo({ code }: { code: string }) {
         <CsrfField />
         <input type="hidden" name="intent" value="keep" />
         <input type="hidden" name="code" value={code} />
-        <span role="status">{t("shortlist.dropped", { code })}</span>
-        <Button variant="secondary">{t("shortlist.undo")}</Button>
+        <span role="status">{t(`shortlist.${why}`, { code })}</span>
+        <Button variant="secondary">{t(why === "dropped" ? "shortlist.undo" : "shortlist.keepOffered")}</Button>
       </Form>
     </Notice>
   );
