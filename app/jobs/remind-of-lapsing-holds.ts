@@ -8,7 +8,7 @@ const HOUR = 3600_000;
 const AHEAD = 24;
 const BATCH = 200;
 
-/** Reminds givers whose hold ends within a day and began more than six hours ago, each once; answers how many. Unconfirmed guests are not written to. */
+/** Reminds givers whose hold ends within a day and began more than six hours ago, each once; answers how many. Unconfirmed guests are not written to; of a basket see remindOfLapsingBaskets. */
 export async function remindOfLapsingHolds(): Promise<number> {
   const now = clock.now();
   const due = await db.pledge.findMany({
@@ -16,6 +16,7 @@ export async function remindOfLapsingHolds(): Promise<number> {
       state: "held",
       mode: "money",
       remindedAt: null,
+      OR: [{ basketId: null }, { basket: { state: "confirmed" } }],
       madeAt: { lte: new Date(now.getTime() - 6 * HOUR) },
       holdExpiresAt: { gt: now, lte: new Date(now.getTime() + AHEAD * HOUR) },
     },

@@ -7,11 +7,11 @@ import { db, transact } from "~/platform/database.server";
 
 /**
  * Ends the holds whose deadline has passed, oldest first, at most `batch` in one run, each in its own transaction. Units return to their needs; of a
- * pledge that was paid in part the money goes to suspense first. One that is just being paid by card waits for the outcome. Answers how many lapsed; a pledge paid, accepted or cancelled meanwhile is left alone.
+ * pledge that was paid in part the money goes to suspense first. Pledges of a basket that is not paid end with it (lapseBaskets). One that is just being paid by card waits for the outcome. Answers how many lapsed; a pledge paid, accepted or cancelled meanwhile is left alone.
  */
 export async function lapseHolds(now: Date = clock.now(), batch = 200): Promise<number> {
   const due = await db.pledge.findMany({
-    where: { state: "held", holdExpiresAt: { lte: now }, id: { notIn: await paidByCardJustNow(now) } },
+    where: { state: "held", holdExpiresAt: { lte: now }, id: { notIn: await paidByCardJustNow(now) }, OR: [{ basketId: null }, { basket: { state: "confirmed" } }] },
     orderBy: { holdExpiresAt: "asc" },
     take: batch,
     select: { id: true, needId: true },
@@ -27,9 +27,14 @@ export async function lapseHolds(now: Date = clock.now(), batch = 200): Promise<
  */
 const CARD_GRACE_MINUTES = 15;
 
+/** Pages that closed before this moment have had their outcome told. */
+export function cardGraceSince(now: Date): Date {
+  return new Date(now.getTime() - CARD_GRACE_MINUTES * 60_000);
+}
+
 async function paidByCardJustNow(now: Date): Promise<string[]> {
   const rows = await db.cardCheckout.findMany({
-    where: { state: { in: ["opening", "open"] }, expiresAt: { gt: new Date(now.getTime() - CARD_GRACE_MINUTES * 60_000) } },
+    where: { state: { in: ["opening", "open"] }, expiresAt: { gt: cardGraceSince(now) } },
     select: { pledgeId: true },
   });
   return rows.map(({ pledgeId }) => pledgeId);
