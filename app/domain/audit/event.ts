@@ -27,6 +27,7 @@ export const eventKinds = [
   "basket.settled",
   "basket.lapsed",
   "basket.reopened",
+  "basket.hold_moved",
   "basket.cancelled",
   "payment.part_received",
   "payment.settled",

@@ -20,7 +20,7 @@ export async function settleBasket(tx: Tx, basket: LockedBasket, { money, actor 
     await bookTransaction(tx, {
       kind: "suspense_placed",
       idempotencyKey: `place:${transferId}:basket:${pledge.id}`,
-      description: `${transfer!.name}: ${basket.reference}, placed on ${pledge.reference}`,
+      description: `${transfer!.name}: placed on ${pledge.reference}`,
       pledgeId: pledge.id,
       bookedBy: actor.personId,
       entries: [
