@@ -1,6 +1,7 @@
 import { transact } from "~/platform/database.server";
 import type { PrismaClient } from "~/platform/generated/prisma/client";
 import { givingStories } from "./giving";
+import { basketMoments } from "./load-baskets";
 import { cardMoments } from "./load-card-money";
 import { endingMoments } from "./load-endings";
 import { momentsOf } from "./load-giving";
@@ -30,7 +31,7 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
   if (await db.incomingTransfer.findUnique({ where: lastDeed, select: { id: true } })) return;
   const cast = await demoViewers();
   const stories = givingStories();
-  const moments = [...stories.flatMap((story) => momentsOf(story, cast)), ...endingMoments(), ...transferMoments(stories), ...treasuryMoments(stories, cast), ...promiseMoments(cast), ...refundMoments(cast), ...cardMoments(cast)];
+  const moments = [...stories.flatMap((story) => momentsOf(story, cast)), ...endingMoments(), ...transferMoments(stories), ...treasuryMoments(stories, cast), ...promiseMoments(cast), ...refundMoments(cast), ...cardMoments(cast), ...basketMoments(cast)];
   for (const { daysAgo, deed } of moments.sort((a, b) => b.daysAgo - a.daysAgo)) await atMoment(daysAgo, deed);
   await forgetOldConsequences(db);
 }

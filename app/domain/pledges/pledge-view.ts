@@ -46,6 +46,8 @@ export type PledgeView = {
   /** Units that are paid or accepted; by instalments only those of the settled ones. */
   unitsPaid: number;
   surplusRule: SurplusRule;
+  /** The basket it was made in; `together` until the whole basket is paid: it is then paid, taken back and ended only with the others. */
+  basket: { reference: string; together: boolean } | null;
   /** The instalments, of a pledge that is paid monthly. */
   plan: PlanView | null;
   payment: { expected: number; received: number; state: PaymentState; settledAt: string | null; receiptNumber: string | null } | null;
