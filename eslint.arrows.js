@@ -17,7 +17,7 @@ export const domainGroups = [
   ["money", "outcome"],
   ["audit", "areas", "privacy", "notifications", "accounts"],
   ["needs", "sponsors", "payments"],
-  ["matching", "pledges"],
+  ["matching", "pledges", "baskets"],
   ["cards"],
   ["deliveries"],
   ["instalments", "surplus", "waitlist"],

@@ -18,7 +18,10 @@ import { tellCardSaved } from "./tell-card-saved";
 import { tellChargeDeclined } from "./tell-charge-declined";
 import { draftCertificateOfPledge } from "./draft-certificate-of-pledge";
 import { rankNeedOfEvent } from "./rank-need-of-event";
+import { mailBasketCode } from "./mail-basket-code";
 import { mailGuestCode } from "./mail-guest-code";
+import { tellBasketMade } from "./tell-basket-made";
+import { tellBasketReceived } from "./tell-basket-received";
 import { tellCertificateIssued } from "./tell-certificate-issued";
 import { tellDeliveryConfirmed } from "./tell-delivery-confirmed";
 import { tellMoneyWaiting } from "./tell-money-waiting";
@@ -36,6 +39,8 @@ export type Consequence = (event: RecordedEvent) => Promise<void>;
 export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = {
   "pledge.made": [rankNeedOfEvent, tellPledgeMade, mailGuestCode],
   "pledge.email_confirmed": [tellPledgeMade],
+  "basket.made": [tellBasketMade, mailBasketCode],
+  "basket.settled": [tellBasketReceived],
   "payment.settled": [tellPaymentReceived],
   "transfer.suspended": [matchPayoutCredit, applySurplus, tellMoneyWaiting],
   "surplus.used": [askForSurplusBack, tellSurplusUsed],

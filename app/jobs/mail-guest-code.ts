@@ -4,9 +4,9 @@ import { queueMail } from "~/domain/notifications/queue-mail.server";
 import { db, transact } from "~/platform/database.server";
 import { pledgeInWords, siteUrl } from "./pledge-in-words";
 
-/** Mails the code by which a guest proves the address left with the pledge; once, however often the job runs. */
+/** Mails the code by which a guest proves the address left with the pledge; once, however often the job runs. For a basket see mailBasketCode. */
 export async function mailGuestCode({ subjectId, payload }: RecordedEvent): Promise<void> {
-  if (payload.guest !== true) return;
+  if (payload.guest !== true || typeof payload.basketId === "string") return;
   const idempotencyKey = `guest-confirm-code:${subjectId}`;
   if (await db.outboxMail.findUnique({ where: { idempotencyKey }, select: { id: true } })) return;
   await transact(async (tx) => {

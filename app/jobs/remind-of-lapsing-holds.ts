@@ -9,13 +9,14 @@ const HOUR = 3600_000;
 const AHEAD = 24;
 const BATCH = 200;
 
-/** Reminds all givers whose hold ends within a day and began more than six hours ago, once for each hold; answers how many holds. Unconfirmed guests are not written to. */
+/** Reminds all givers whose hold ends within a day and began more than six hours ago, once for each hold; answers how many holds. Unconfirmed guests are not written to; of a basket see remindOfLapsingBaskets. */
 export async function remindOfLapsingHolds(): Promise<number> {
   const now = clock.now();
   const at = (hours: number) => new Date(now.getTime() + hours * HOUR).toISOString();
   const due = (passed: string[]) => db.$queryRaw<{ id: string }[]>`
     SELECT id FROM pledge WHERE state = 'held' AND mode = 'money' AND reminded_at IS NULL AND made_at <= ${at(-6)}::timestamptz
       AND hold_expires_at > ${at(0)}::timestamptz AND hold_expires_at <= ${at(AHEAD)}::timestamptz AND id <> ALL(${passed}::uuid[])
+      AND NOT EXISTS (SELECT FROM basket WHERE basket.id = pledge.basket_id AND basket.state <> 'confirmed')
     ORDER BY hold_expires_at, id LIMIT ${BATCH}`;
   return throughAll("remind_of_lapsing_holds", due, ({ id }) => remind(id));
 }

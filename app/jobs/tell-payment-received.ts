@@ -3,8 +3,9 @@ import { queueMail } from "~/domain/notifications/queue-mail.server";
 import { transact } from "~/platform/database.server";
 import { pledgeInWords } from "./pledge-in-words";
 
-/** Mails the receipt's number and where to open it, once the whole sum has come. */
-export async function tellPaymentReceived({ subjectId }: RecordedEvent): Promise<void> {
+/** Mails the receipt's number and where to open it, once the whole sum has come. Of a basket see tellBasketReceived. */
+export async function tellPaymentReceived({ subjectId, payload }: RecordedEvent): Promise<void> {
+  if (typeof payload.basketId === "string") return;
   await transact(async (tx) => {
     const payment = await tx.payment.findUnique({ where: { id: subjectId }, select: { pledgeId: true, expected: true, receiptNumber: true, settledAt: true } });
     const pledge = payment && (await pledgeInWords(tx, payment.pledgeId));

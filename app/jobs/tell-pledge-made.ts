@@ -1,19 +1,20 @@
 import type { RecordedEvent } from "~/domain/audit/event";
 import type { HowToPay } from "~/domain/notifications/mail/mail-template";
-import { transferLimits } from "~/domain/payments/transfer-limits.server";
-import { splitTransfers } from "~/domain/payments/transfer-schedule";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
-import { transact, type Tx } from "~/platform/database.server";
-import { env } from "~/platform/env.server";
+import { db, transact, type Tx } from "~/platform/database.server";
+import { howToPayByBank } from "./how-to-pay";
 import { pledgeInWords, type MailedPledge } from "./pledge-in-words";
+import { tellBasketMade } from "./tell-basket-made";
 
 /**
  * Mails how to pay and until when. A guest is told once the address is confirmed, so that nobody is written to on somebody else's word; somebody on a
- * waitlist once the offer is taken.
+ * waitlist once the offer is taken. Of a basket it is the basket that is told of, once.
  */
 export async function tellPledgeMade({ kind, subjectId, payload }: RecordedEvent): Promise<void> {
-  if (kind === "pledge.made" && (payload.guest === true || payload.offer === true)) return;
+  if (kind === "pledge.made" && (payload.guest === true || payload.offer === true || typeof payload.basketId === "string")) return;
   const pledgeId = kind === "waitlist.taken" ? String(payload.pledgeId) : subjectId;
+  const { basketId } = (await db.pledge.findUnique({ where: { id: pledgeId }, select: { basketId: true } })) ?? {};
+  if (basketId) return tellBasketMade({ subjectId: basketId, payload: {} });
   await transact(async (tx) => {
     const pledge = await pledgeInWords(tx, pledgeId);
     if (!pledge || pledge.state !== "held" || !pledge.holdExpiresAt) return;
@@ -35,9 +36,5 @@ async function paysByCard(tx: Tx, id: string): Promise<boolean> {
 function howToPay(pledge: MailedPledge, byCard: boolean): HowToPay {
   if (pledge.mode === "in_kind") return { by: "in_kind" };
   if (byCard) return { by: "card", amount: Number(pledge.amount - pledge.received) };
-  const { bank } = env;
-  const { amount, reference } = pledge.due;
-  const { limit } = transferLimits();
-  const transfers = amount > limit ? splitTransfers(amount, limit).map(Number) : undefined;
-  return { by: "bank", amount: Number(amount), transfers, reference, bankName: bank.name, account: bank.account, holder: bank.holder };
+  return howToPayByBank(pledge.due.amount, pledge.due.reference);
 }

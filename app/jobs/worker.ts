@@ -8,6 +8,7 @@ import { expireNeeds } from "~/domain/needs/expire-needs.server";
 import { rankNeeds } from "~/domain/needs/priority/rank-needs.server";
 import { requeueStrayMails } from "~/domain/notifications/requeue-mails.server";
 import { sendMail } from "~/domain/notifications/send-mail.server";
+import { lapseBaskets } from "~/domain/baskets/lapse-baskets.server";
 import { lapseHolds } from "~/domain/pledges/lapse-holds.server";
 import { clearSavedSearches } from "~/domain/saved-searches/clear-saved-searches.server";
 import { mailNewNeeds } from "~/domain/saved-searches/mail-new-needs.server";
@@ -26,6 +27,7 @@ import { prolongBridges } from "~/domain/instalments/prolong-bridges.server";
 import { offerAllFreedUnits } from "~/domain/waitlist/offer-all-freed-units.server";
 import { forgetEndedConnections } from "~/platform/page-version.server";
 import { remindOfInstalments } from "./remind-of-instalments";
+import { remindOfLapsingBaskets } from "./remind-of-lapsing-baskets";
 import { remindOfLapsingHolds } from "./remind-of-lapsing-holds";
 import { repairSearchServer } from "./tell-search-server";
 
@@ -38,7 +40,9 @@ const tasks: TaskList = {
   send_mail: async (payload) => void (await sendMail((payload as { mailId: string }).mailId)),
   resume_statement_imports: timed("resume_statement_imports", resumeStatementImports),
   lapse_holds: timed("lapse_holds", lapseHolds),
+  lapse_baskets: timed("lapse_baskets", lapseBaskets),
   remind_of_lapsing_holds: timed("remind_of_lapsing_holds", remindOfLapsingHolds),
+  remind_of_lapsing_baskets: timed("remind_of_lapsing_baskets", remindOfLapsingBaskets),
   requeue_stray_mails: timed("requeue_stray_mails", requeueStrayMails),
   remind_of_instalments: timed("remind_of_instalments", remindOfInstalments),
   charge_due_instalments: timed("charge_due_instalments", chargeDueInstalments),
@@ -64,8 +68,10 @@ const tasks: TaskList = {
 /** Timed deeds in cron's words (UTC); each is written so that running twice, or late, does no harm. 17:05 UTC is 00:05 in Việt Nam. */
 const timetable = parseCronItems([
   { task: "lapse_holds", match: "* * * * *" },
+  { task: "lapse_baskets", match: "* * * * *" },
   { task: "resume_statement_imports", match: "* * * * *" },
   { task: "remind_of_lapsing_holds", match: "*/10 * * * *" },
+  { task: "remind_of_lapsing_baskets", match: "*/10 * * * *" },
   { task: "requeue_stray_mails", match: "*/5 * * * *" },
   // Reminders are written between 8:10 and 20:10 in Việt Nam.
   { task: "remind_of_instalments", match: "10 1-13 * * *" },

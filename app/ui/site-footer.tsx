@@ -11,6 +11,7 @@ const links = [
   { to: "/needs", label: "nav.needs" },
   { to: "/map", label: "nav.map" },
   { to: "/shortlist", label: "nav.shortlist" },
+  { to: "/basket", label: "nav.basket" },
   { to: "/programmes", label: "nav.programmes" },
   { to: "/transparency", label: "nav.transparency" },
   { to: "/verify", label: "nav.verify" },

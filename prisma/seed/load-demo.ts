@@ -2,6 +2,7 @@ import { rankNeeds } from "~/domain/needs/priority/rank-needs.server";
 import { transact } from "~/platform/database.server";
 import type { PrismaClient } from "~/platform/generated/prisma/client";
 import { givingStories } from "./giving";
+import { basketMoments } from "./load-baskets";
 import { cardMoments } from "./load-card-money";
 import { endingMoments } from "./load-endings";
 import { overrideMoments } from "./load-overrides";
@@ -35,7 +36,7 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
   if (await db.incomingTransfer.findUnique({ where: lastDeed, select: { id: true } })) return;
   const cast = await demoViewers();
   const stories = givingStories();
-  const moments = [...stories.flatMap((story) => momentsOf(story, cast)), ...endingMoments(), ...transferMoments(stories), ...treasuryMoments(stories, cast), ...promiseMoments(cast), ...refundMoments(cast), ...cardMoments(cast), ...searchMoments(cast), ...overrideMoments(cast)];
+  const moments = [...stories.flatMap((story) => momentsOf(story, cast)), ...endingMoments(), ...transferMoments(stories), ...treasuryMoments(stories, cast), ...promiseMoments(cast), ...refundMoments(cast), ...cardMoments(cast), ...basketMoments(cast), ...searchMoments(cast), ...overrideMoments(cast)];
   for (const { daysAgo, deed } of moments.sort((a, b) => b.daysAgo - a.daysAgo)) await atMoment(daysAgo, deed);
   await rankNeeds();
   await forgetOldConsequences(db);

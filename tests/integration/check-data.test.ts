@@ -5,6 +5,7 @@ import { checkData } from "~/domain/audit/check-data.server";
 import { ledgerDetail } from "~/domain/payments/ledger-detail";
 import { translator } from "~/locales/i18n";
 import { db } from "~/platform/database.server";
+import { basketFaults } from "../fixtures/basket-faults";
 import { moneyFaults } from "../fixtures/money-faults";
 import { ONE_EVENT, recordFaults } from "../fixtures/record-faults";
 import { keepDatabase, restoreDatabase } from "../support/keep-database";
@@ -48,7 +49,7 @@ beforeEach(async () => {
   await history;
 });
 
-const faults = [...moneyFaults, ...recordFaults];
+const faults = [...moneyFaults, ...basketFaults, ...recordFaults];
 
 describe("checking the data", () => {
   it("finds nothing in what the commands wrote, and changes nothing, however often", async () => {
@@ -79,9 +80,9 @@ describe("checking the data", () => {
   });
 
   it("tells how many and shows one of them, by code and never by name", async () => {
+    const { reference } = await db.pledge.findFirstOrThrow({ where: { state: "cancelled" } });
     await plant("UPDATE pledge SET state = 'lapsed' WHERE state = 'cancelled'");
     const finding = (await checkData()).find(({ name }) => name.startsWith("the state of every pledge"))!;
-    const { reference } = await db.pledge.findFirstOrThrow({ where: { state: "lapsed" } });
     expect(finding).toMatchObject({ ok: false, found: 1, sample: { reference, state: "lapsed", kind: "pledge.cancelled" } });
   });
 });

@@ -1,4 +1,6 @@
 import { sealEvents } from "~/domain/audit/seal-events.server";
+import { lapseBaskets } from "~/domain/baskets/lapse-baskets.server";
+import { makeBasket } from "~/domain/baskets/make-basket.server";
 import { approveCertificate } from "~/domain/certificates/approve-certificate.server";
 import { draftCertificate } from "~/domain/certificates/draft-certificate.server";
 import { issueCertificate } from "~/domain/certificates/issue-certificate.server";
@@ -27,6 +29,7 @@ import { explainDebit } from "~/domain/treasury/explain-debit.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { env } from "~/platform/env.server";
 import { db, transact } from "~/platform/database.server";
+import { basketRequest } from "./baskets";
 import { cardPays, cardSaves, savedCardTakes } from "./card-money";
 import { cardMoneyGoes, stripeTakes } from "./payouts";
 import { countersign, deliverAll, paidPledge, sendDelivery } from "./deliver";
@@ -59,11 +62,27 @@ export async function makeHistory(): Promise<void> {
   const monthly = await pledge(stage.sponsor, stage.needCode, 4, { instalments: { count: 2, payDay: 5, excessToNext: false } });
   await moneyArrives(30_000, monthly);
   await savedCardPays(stage);
+  await basketsGo(stage);
   await cardsPay(stage);
   await deskWorks(stage);
   await bankSpeaks(stage);
   await sealEvents();
   await laterOn(sumUpLedger);
+}
+
+/** A basket that is paid in two parts, one that waits for its rest, and one that lapsed, each of two needs. */
+async function basketsGo({ receiverId, sponsor }: Stage) {
+  const needCodes = [await makeNeed({ receiverId, quantity: 9 }), await makeNeed({ receiverId, quantity: 9, unitPrice: 20_000n })];
+  const [paid, waiting, ended] = [await basketOf(sponsor, needCodes), await basketOf(sponsor, needCodes), await basketOf(sponsor, needCodes)];
+  await moneyArrives(40_000, paid);
+  await moneyArrives(30_000, paid);
+  await moneyArrives(30_000, waiting);
+  await db.basket.update({ where: { reference: ended }, data: { holdExpiresAt: clock.now() } });
+  await lapseBaskets();
+}
+
+async function basketOf(sponsor: Stage["sponsor"], needCodes: string[]): Promise<string> {
+  return granted(await makeBasket(basketRequest(sponsor, needCodes, [2, 2]))).reference;
 }
 
 /** Half an hour on, when everything that was booked is far enough in the past to be summed. */

@@ -14,6 +14,8 @@ const share = {
   quantity: 1200,
   unit: "bữa",
 };
+const { sponsorName: _name, ...line } = share;
+const lines = [line, { ...line, needCode: "HP-WARM-0002", needTitle: "Áo ấm mùa đông", quantity: 3, unit: "áo" }];
 const deadline = "2026-11-26T09:30:00.000Z";
 const url = "https://example.org/my/pledges/1?step=pay&from=mail";
 const bank = { by: "bank", amount: 36_000_000, reference: "TLV7KQ4M2X", bankName: "Ngân hàng minh họa", account: "0011001234567", holder: "QUY DEMO" } as const;
@@ -32,6 +34,9 @@ const samples: { [T in MailTemplate]: MailProps[T][] } = {
     { ...share, deadline, url, amount: 500_000, reference: "TLV7KQ4M2X" },
     { ...share, deadline, url, amount: 500_000, reference: null },
   ],
+  "basket-made": [bank, { ...bank, amount: 900_000_000, transfers: [450_000_000, 450_000_000] }, { by: "card" as const, amount: 500_000 }].map((payment) => ({ sponsorName: share.sponsorName, lines, deadline, url, payment })),
+  "basket-lapsing": [{ sponsorName: null, lines, deadline, url, amount: 500_000, reference: "TLV7KQ4M2X" }],
+  "basket-received": [{ sponsorName: share.sponsorName, lines, amount: 500_000, receipts: ["BN-2026-000012", "BN-2026-000013"], receivedOn: deadline, url }],
   "payment-received": [{ sponsorName: null, amount: 36_000_000, receiptNumber: "BN-2026-000012", receivedOn: deadline, needCode: share.needCode, needTitle: share.needTitle, url }],
   "money-waiting": (["late", "unplaced", "excess", "lifted"] as const).map((why) => ({ sponsorName: share.sponsorName, why, amount: 500_000, receivedOn: deadline, reference: null, url })),
   "card-refunded": [

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { findBrokenSignatures } from "~/domain/audit/check-signatures.server";
 import type { DataRule } from "~/domain/audit/data-rule";
+import { basketRules } from "~/domain/audit/rules/basket-rules";
 import { cardRules } from "~/domain/audit/rules/card-rules";
 import { certificateRules } from "~/domain/audit/rules/certificate-rules";
 import { debitRules } from "~/domain/audit/rules/debit-rules";
@@ -21,7 +22,7 @@ import { pool } from "~/platform/database.server";
 /** One rule and how many rows break it; `sample` is the first of them. */
 export type DataFinding = { name: string; ok: boolean; found: number; sample: object | null };
 
-const rules: readonly DataRule[] = [...ledgerRules, ...disclosureRules, ...receiptRules, ...cardRules, ...savedCardRules, ...treasuryRules, ...orderRules, ...debitRules, ...unitRules, ...promiseRules, ...certificateRules, ...priorityRules, ...searchRules, ...savedSearchRules, ...eventRules];
+const rules: readonly DataRule[] = [...ledgerRules, ...disclosureRules, ...receiptRules, ...cardRules, ...savedCardRules, ...treasuryRules, ...orderRules, ...debitRules, ...unitRules, ...basketRules, ...promiseRules, ...certificateRules, ...priorityRules, ...searchRules, ...savedSearchRules, ...eventRules];
 const SIGNATURES = "every certificate that was issued says what was signed";
 
 /**

@@ -28,6 +28,13 @@ export const eventKinds = [
   "pledge.in_delivery",
   "pledge.delivered",
   "pledge.closed",
+  "basket.made",
+  "basket.part_received",
+  "basket.settled",
+  "basket.lapsed",
+  "basket.reopened",
+  "basket.hold_moved",
+  "basket.cancelled",
   "payment.part_received",
   "payment.settled",
   "payment.refunded",
@@ -155,7 +162,7 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-export const subjectTypes = ["need", "pledge", "payment", "receipt", "transfer", "card", "rate", "instalment", "plan", "waitlist", "delivery", "proposal", "refund", "order", "disbursement", "fee", "day", "certificate", "person", "programme", "statement", "debit", "search"] as const;
+export const subjectTypes = ["need", "pledge", "basket", "payment", "receipt", "transfer", "card", "rate", "instalment", "plan", "waitlist", "delivery", "proposal", "refund", "order", "disbursement", "fee", "day", "certificate", "person", "programme", "statement", "debit", "search"] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };

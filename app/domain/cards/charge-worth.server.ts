@@ -3,7 +3,7 @@ import { lastRate } from "~/domain/cards/read-rates.server";
 import type { Tx } from "~/platform/database.server";
 
 /** An attempt to pay, with the worth that was fixed for it. */
-export type CheckoutFacts = { id: string; reference: string; currency: CardCurrency; amount: bigint; dong: bigint; rateId: string | null; ifLate: IfLate };
+export type CheckoutFacts = { id: string; reference: string; currency: CardCurrency; amount: bigint; dong: bigint; rateId: string | null; ifLate: IfLate; /** It pays for a whole basket. */ basketId: string | null };
 
 /**
  * What a charge is worth in đồng and by which rate: what its attempt fixed, in proportion should another sum of the same currency have been charged;

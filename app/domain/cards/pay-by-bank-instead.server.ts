@@ -1,9 +1,9 @@
 import type { Viewer } from "~/domain/accounts/viewer";
-import { actorOf, recordEvent } from "~/domain/audit/record-event.server";
+import { actorOf } from "~/domain/audit/record-event.server";
 import { endCheckout } from "~/domain/cards/end-checkout.server";
-import { findCardPledge } from "~/domain/cards/find-card-pledge.server";
+import { findCardPledge, lockCardPledge } from "~/domain/cards/find-card-pledge.server";
+import { moveHold } from "~/domain/cards/move-hold.server";
 import { reconcileCheckout } from "~/domain/cards/reconcile-checkout.server";
-import { lockNeed } from "~/domain/needs/lock-need.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { holdExpiry } from "~/domain/pledges/pledge";
 import { clock } from "~/platform/clock.server";
@@ -30,17 +30,14 @@ export async function payByBankInstead({ reference, viewer }: { reference: strin
     if (standing !== "expired") return refuse("processor-unreachable");
   }
   return transact(async (tx) => {
-    await lockNeed(tx, seen.needId);
-    await tx.$queryRaw`SELECT id FROM pledge WHERE id = ${seen.id}::uuid FOR NO KEY UPDATE`;
-    const pledge = (await findCardPledge(tx, viewer, reference))!;
-    if (pledge.state !== "held" || pledge.mode !== "money" || !pledge.holdExpiresAt || pledge.holdExpiresAt <= clock.now()) return refuse("not-payable");
+    const pledge = await lockCardPledge(tx, viewer, seen);
+    if (pledge.state !== "held" || pledge.lacking <= 0n || pledge.mode !== "money" || !pledge.holdExpiresAt || pledge.holdExpiresAt <= clock.now()) return refuse("not-payable");
     const actor = actorOf(viewer, "sponsor");
     // A page that Stripe has not answered for yet was shown to nobody.
     if (open && !open.sessionId) await endCheckout(tx, { id: open.id, state: "failed", actor, why: "bank instead" });
     const asForBank = holdExpiry("money", pledge.madeAt, { bankHours: env.HOLD_BANK_HOURS, inKindDays: env.HOLD_IN_KIND_DAYS });
     const until = asForBank > pledge.holdExpiresAt ? asForBank : pledge.holdExpiresAt;
-    await tx.$executeRaw`UPDATE pledge SET hold_expires_at = ${until.toISOString()}::timestamptz, channel = 'bank_transfer' WHERE id = ${pledge.id}::uuid`;
-    await recordEvent(tx, { kind: "pledge.hold_moved", subjectType: "pledge", subjectId: pledge.id, actor, payload: { needId: pledge.needId, until: until.toISOString(), why: "bank" } });
+    await moveHold(tx, pledge, { until, channel: "bank_transfer", why: "bank", actor });
     return { ok: true, until };
   });
 }

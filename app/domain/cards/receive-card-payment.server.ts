@@ -1,9 +1,12 @@
 import { recordEvent, SYSTEM } from "~/domain/audit/record-event.server";
 import { chargeWorth, type CheckoutFacts } from "~/domain/cards/charge-worth.server";
+import { reopenBasket } from "~/domain/baskets/reopen-basket.server";
 import { wantRefund } from "~/domain/cards/want-refund.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import { lockPledgeOfReference, type LockedPledge } from "~/domain/payments/find-payable-pledge.server";
+import { lockBasket, type LockedBasket } from "~/domain/payments/lock-basket.server";
+import { receiveForBasket } from "~/domain/payments/receive-for-basket.server";
 import { divideTransfer, type Division } from "~/domain/payments/payment";
 import { creditPledge } from "~/domain/payments/settle-payment.server";
 import { reopenHold } from "~/domain/pledges/reopen-hold.server";
@@ -16,7 +19,7 @@ export type PaidCharge = { paymentIntent: string; checkoutId: string; chargeId: 
 
 /**
  * Takes in the money of a card payment, once. It is worth what was fixed when its page was opened. A pledge whose hold has ended is held again when
- * its units are still free, one instalment of a promise takes what names it; money that no pledge can take waits in suspense, and goes back to the card when the payer chose so. A payment of a page
+ * its units are still free, one instalment of a promise takes what names it, a basket the whole or nothing; money that no pledge can take waits in suspense, and goes back to the card when the payer chose so. A payment of a page
  * that is not known here waits in suspense as well, worth what the last rate makes of it. Refuses only `rate-missing`, when no rate tells its worth.
  */
 export async function receiveCardPayment(charge: PaidCharge): Promise<Outcome<{ transferId: string }, "rate-missing">> {
@@ -29,14 +32,19 @@ export async function receiveCardPayment(charge: PaidCharge): Promise<Outcome<{ 
     const { dong, rateId } = worth;
     const transferId = await storeOnce(tx, charge, { dong, reference: checkout?.reference ?? "" });
     if (!transferId) return { ok: true, ...(await tx.cardPayment.findUniqueOrThrow({ where: { paymentIntent: charge.paymentIntent }, select: { transferId: true } })) };
-    const pledge = checkout ? await payablePledge(tx, checkout.reference) : null;
+    const basket = checkout?.basketId ? await payableBasket(tx, checkout.basketId) : null;
+    const pledge = checkout && !basket ? await payablePledge(tx, checkout.reference) : null;
     const division: Division = pledge ? divideTransfer(dong, pledge) : { outcome: "unknown_reference", place: 0n, suspend: dong };
     await tx.$executeRaw`
       INSERT INTO card_payment (transfer_id, checkout_id, payment_intent, charge_id, currency, amount, dong, rate_id)
       VALUES (${transferId}::uuid, ${checkout?.id ?? null}::uuid, ${charge.paymentIntent}, ${charge.chargeId}, ${charge.currency}, ${charge.amount}::bigint, ${dong}::bigint, ${rateId}::uuid)`;
     await tx.$executeRaw`
       UPDATE card_checkout SET state = 'paid', ended_at = ${clock.now().toISOString()}::timestamptz, payment_intent = ${charge.paymentIntent} WHERE id = ${checkout?.id ?? null}::uuid`;
-    await place(tx, { transferId, dong, division, pledge, refundLate: checkout?.ifLate === "refund" });
+    const refundLate = checkout?.ifLate === "refund";
+    if (basket) {
+      const { suspend } = await receiveForBasket(tx, basket, { transferId, provider: "stripe", account: "processor:stripe", name: "card", amount: dong, backIfLate: refundLate });
+      if (refundLate && suspend > 0n) await wantRefund(tx, { transferId, dong: suspend, why: "late", actor: SYSTEM });
+    } else await place(tx, { transferId, dong, division, pledge, refundLate });
     return { ok: true, transferId };
   });
 }
@@ -75,10 +83,18 @@ async function payablePledge(tx: Tx, reference: string): Promise<LockedPledge | 
   return reopened.ok ? { ...pledge, state: "held" } : pledge;
 }
 
+/** The basket with its rows taken; one whose hold has ended is held again first, when all of it can be. */
+async function payableBasket(tx: Tx, basketId: string): Promise<LockedBasket> {
+  const basket = await lockBasket(tx, basketId);
+  if (basket.state === "lapsed") await reopenBasket(tx, basket, SYSTEM);
+  return basket;
+}
+
 async function findCheckout(tx: Tx, id: string): Promise<CheckoutFacts | null> {
   const rows = await tx.$queryRaw<CheckoutFacts[]>`
-    SELECT checkout.id, checkout.currency, checkout.amount, checkout.dong, checkout.rate_id AS "rateId", checkout.if_late AS "ifLate", coalesce(instalment.reference, pledge.reference) AS reference
-    FROM card_checkout checkout JOIN pledge ON pledge.id = checkout.pledge_id LEFT JOIN instalment ON instalment.id = checkout.instalment_id WHERE checkout.id = ${id}::uuid`;
+    SELECT checkout.id, checkout.currency, checkout.amount, checkout.dong, checkout.rate_id AS "rateId", checkout.if_late AS "ifLate", coalesce(instalment.reference, basket.reference, pledge.reference) AS reference,
+      checkout.basket_id AS "basketId"
+    FROM card_checkout checkout JOIN pledge ON pledge.id = checkout.pledge_id LEFT JOIN basket ON basket.id = checkout.basket_id LEFT JOIN instalment ON instalment.id = checkout.instalment_id WHERE checkout.id = ${id}::uuid`;
   return rows[0] ?? null;
 }
 

@@ -2,9 +2,9 @@ import type { Viewer } from "~/domain/accounts/viewer";
 import { actorOf, recordEvent } from "~/domain/audit/record-event.server";
 import { askConsent, consentFor } from "~/domain/cards/ask-consent.server";
 import { chargeOf, checkoutDeadline, isForeign, pageDeadline, type CardCurrency, type IfLate } from "~/domain/cards/card";
-import { findCardPledge, takesInstalments, type CardPledge } from "~/domain/cards/find-card-pledge.server";
+import { findCardPledge, lockCardPledge, takesInstalments, type CardPledge } from "~/domain/cards/find-card-pledge.server";
+import { moveHold } from "~/domain/cards/move-hold.server";
 import { ratesInForce } from "~/domain/cards/read-rates.server";
-import { lockNeed } from "~/domain/needs/lock-need.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { isCardAmount } from "~/domain/payments/card-limits";
 import { clock } from "~/platform/clock.server";
@@ -14,15 +14,15 @@ import { env } from "~/platform/env.server";
 export type CheckoutRefusal = "not-found" | "not-payable" | "amount-out-of-range" | "rate-missing" | "too-little-time" | "charge-under-way" | "nothing-to-save" | "consent-changed";
 
 /**
- * An attempt to pay: `amount` in the smallest unit of the currency, `dong` what it is worth to the pledge. `named` is the reference it pays: the pledge's,
- * or that of one instalment.
+ * An attempt to pay: `amount` in the smallest unit of the currency, `dong` what it is worth to the pledge. `named` is the reference it pays: the
+ * pledge's, that of one instalment, or that of a basket.
  */
 export type Attempt = {
   id: string; pledgeId: string; reference: string; named: string; attempt: number; state: string; currency: CardCurrency; amount: bigint; dong: bigint; ifLate: IfLate;
-  expiresAt: Date; sessionId: string | null; sessionUrl: string | null; title: string; instalmentId: string | null; savedCardId: string | null;
+  expiresAt: Date; sessionId: string | null; sessionUrl: string | null; title: string; instalmentId: string | null; savedCardId: string | null; basketId: string | null;
 };
 
-/** What the sponsor wants to pay: all that a pledge lacks, or one instalment of a promise, with `agreed`, the mark of the words of consent, so that the coming ones are taken from the same card. */
+/** What the sponsor wants to pay: all that a pledge or a basket lacks, or one instalment of a promise, with `agreed`, the mark of the words of consent, so that the coming ones are taken from the same card. */
 export type Wish = { reference: string; viewer: Viewer; currency: CardCurrency; ifLate: IfLate; locale: "vi" | "en"; instalmentId?: string | null; agreed?: string | null };
 
 const HOUR = 3600_000;
@@ -34,17 +34,15 @@ const HOUR = 3600_000;
  * while an instalment is being taken from the saved card, `nothing-to-save` when no later instalment can be taken, and
  * `consent-changed` when the promise has changed since the words were read.
  */
-export async function reserveCheckout(tx: Tx, wish: Wish): Promise<Outcome<{ attempt: Attempt; fresh: boolean }, CheckoutRefusal>> {
+export async function reserveCheckout(tx: Tx, wish: Wish): Promise<Outcome<{ attempt: Attempt; fresh: boolean; basketId: string | null }, CheckoutRefusal>> {
   const { reference, viewer, currency, ifLate, locale } = wish;
   const seen = await findCardPledge(tx, viewer, reference);
   if (!seen) return refuse("not-found");
-  await lockNeed(tx, seen.needId);
-  await tx.$queryRaw`SELECT id FROM pledge WHERE id = ${seen.id}::uuid FOR NO KEY UPDATE`;
-  const pledge = (await findCardPledge(tx, viewer, reference))!;
+  const pledge = await lockCardPledge(tx, viewer, seen);
   const title = pledge.title[locale];
   const open = await openAttempt(tx, pledge.id);
   if (open?.kind === "saved_card") return refuse("charge-under-way");
-  if (open) return { ok: true, fresh: false, attempt: { ...open, reference, named: open.named ?? reference, title } };
+  if (open) return { ok: true, fresh: false, basketId: pledge.basketId, attempt: { ...open, reference, named: open.named ?? reference, title } };
   const due = dueOf(pledge, wish.instalmentId ?? null);
   if (!due) return refuse("not-payable");
   if (!isCardAmount(due.lacking)) return refuse("amount-out-of-range");
@@ -60,15 +58,15 @@ export async function reserveCheckout(tx: Tx, wish: Wish): Promise<Outcome<{ att
   const savedCardId = consent && (await askConsent(tx, pledge, consent, { viewer, locale, expiresAt }));
   const amount = chargeOf(due.lacking, currency, rate ? BigInt(rate.rate) : null);
   const [made] = await tx.$queryRaw<{ id: string; attempt: number }[]>`
-    INSERT INTO card_checkout (pledge_id, attempt, state, currency, amount, dong, rate_id, if_late, expires_at, started_by, started_at, instalment_id, saved_card_id)
+    INSERT INTO card_checkout (pledge_id, attempt, state, currency, amount, dong, rate_id, if_late, expires_at, started_by, started_at, instalment_id, saved_card_id, basket_id)
     SELECT ${pledge.id}::uuid, coalesce(max(attempt), 0) + 1, 'opening', ${currency}, ${amount}::bigint, ${due.lacking}::bigint, ${rate?.id ?? null}::uuid, ${ifLate},
-      ${expiresAt.toISOString()}::timestamptz, ${viewer.personId}::uuid, ${now.toISOString()}::timestamptz, ${due.instalmentId}::uuid, ${savedCardId}::uuid
+      ${expiresAt.toISOString()}::timestamptz, ${viewer.personId}::uuid, ${now.toISOString()}::timestamptz, ${due.instalmentId}::uuid, ${savedCardId}::uuid, ${pledge.basketId}::uuid
     FROM card_checkout WHERE pledge_id = ${pledge.id}::uuid RETURNING id, attempt`;
-  await holdFor(tx, pledge, holdUntil, viewer);
-  const payload = { pledgeId: pledge.id, attempt: made!.attempt, currency, amount: Number(amount), dong: Number(due.lacking), rate: rate?.rate ?? null, ...(due.instalmentId ? { instalmentId: due.instalmentId } : {}) };
+  if (holdUntil) await moveHold(tx, pledge, { until: holdUntil, channel: "card", why: "card", actor: actorOf(viewer, "sponsor") });
+  const payload = { pledgeId: pledge.id, attempt: made!.attempt, currency, amount: Number(amount), dong: Number(due.lacking), rate: rate?.rate ?? null, ...(due.instalmentId ? { instalmentId: due.instalmentId } : {}), ...(pledge.basketId ? { basketId: pledge.basketId } : {}) };
   await recordEvent(tx, { kind: "card.checkout_opened", subjectType: "card", subjectId: made!.id, actor: actorOf(viewer, "sponsor"), payload });
-  const fixed = { currency, amount, dong: due.lacking, ifLate, expiresAt, instalmentId: due.instalmentId, savedCardId };
-  return { ok: true, fresh: true, attempt: { ...made!, ...fixed, pledgeId: pledge.id, reference, named: due.reference, state: "opening", sessionId: null, sessionUrl: null, title } };
+  const fixed = { currency, amount, dong: due.lacking, ifLate, expiresAt, instalmentId: due.instalmentId, savedCardId, basketId: pledge.basketId };
+  return { ok: true, fresh: true, basketId: pledge.basketId, attempt: { ...made!, ...fixed, pledgeId: pledge.id, reference, named: due.reference, state: "opening", sessionId: null, sessionUrl: null, title } };
 }
 
 /** What is to be paid now: all that a held pledge lacks, or what one open instalment of a promise lacks. Null when that waits for no money. */
@@ -86,22 +84,12 @@ function timeFor({ state, madeAt, holdExpiresAt }: CardPledge, now: Date): { exp
   return checkoutDeadline({ now, holdUntil: holdExpiresAt, latest, minutes: env.HOLD_CARD_MINUTES });
 }
 
-/** Lengthens the hold to the page's end. A promise by instalments keeps its way of paying, since only this one comes by card. */
-async function holdFor(tx: Tx, pledge: CardPledge, until: Date | null, viewer: Viewer): Promise<void> {
-  if (!until) return;
-  await tx.$executeRaw`
-    UPDATE pledge SET hold_expires_at = ${until.toISOString()}::timestamptz, channel = CASE WHEN ${pledge.plan !== null} THEN channel ELSE 'card' END WHERE id = ${pledge.id}::uuid`;
-  if (until.getTime() === pledge.holdExpiresAt?.getTime()) return;
-  const payload = { needId: pledge.needId, until: until.toISOString(), why: "card" };
-  await recordEvent(tx, { kind: "pledge.hold_moved", subjectType: "pledge", subjectId: pledge.id, actor: actorOf(viewer, "sponsor"), payload });
-}
-
 type Open = Omit<Attempt, "reference" | "title" | "named"> & { named: string | null; kind: string };
 
 async function openAttempt(tx: Tx, pledgeId: string): Promise<Open | null> {
   const rows = await tx.$queryRaw<Open[]>`
     SELECT checkout.id, checkout.pledge_id AS "pledgeId", attempt, checkout.state, kind, currency, checkout.amount, dong, if_late AS "ifLate", expires_at AS "expiresAt", session_id AS "sessionId",
-      session_url AS "sessionUrl", instalment_id AS "instalmentId", saved_card_id AS "savedCardId", instalment.reference AS named
+      session_url AS "sessionUrl", instalment_id AS "instalmentId", saved_card_id AS "savedCardId", basket_id AS "basketId", instalment.reference AS named
     FROM card_checkout checkout LEFT JOIN instalment ON instalment.id = checkout.instalment_id WHERE checkout.pledge_id = ${pledgeId}::uuid AND checkout.state IN ('opening', 'open')`;
   return rows[0] ?? null;
 }

@@ -14,7 +14,7 @@ export type StartRefusal = CheckoutRefusal | "cards-not-offered" | "paid-already
 const TRIES = 3;
 
 /**
- * Opens the payment page for what a held pledge or an instalment still lacks and answers its address. Pressed twice it is the same page: the attempt is stored first
+ * Opens the payment page for what a held pledge, a basket or an instalment still lacks and answers its address. Pressed twice it is the same page: the attempt is stored first
  * and its number is the idempotency key. A page that is open with another currency or another choice is closed before. Refusals beyond those of
  * reserveCheckout: `cards-not-offered`, `paid-already` when an earlier page turns out to be paid, `processor-unreachable` (asking again helps) and
  * `processor-refused`.
@@ -24,8 +24,8 @@ export async function startCheckout(wish: Wish): Promise<Outcome<{ url: string; 
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const reserved = await transact((tx) => reserveCheckout(tx, wish));
     if (!reserved.ok) return reserved;
-    const { attempt, fresh } = reserved;
-    const wanted = isWanted(attempt, wish);
+    const { attempt, fresh, basketId } = reserved;
+    const wanted = attempt.basketId === basketId && isWanted(attempt, wish);
     const answer = attempt.sessionId ? await standing(attempt, wanted) : await open(attempt, { wish, fresh, wanted });
     if (answer !== "again") return answer;
   }
@@ -50,7 +50,7 @@ async function standing(attempt: Attempt, wanted: boolean): Promise<"again" | Ou
 }
 
 async function open(attempt: Attempt, { wish: { viewer, locale }, fresh, wanted }: { wish: Wish; fresh: boolean; wanted: boolean }): Promise<"again" | Outcome<{ url: string; expiresAt: Date }, StartRefusal>> {
-  const page = `${env.origin}${locale === "en" ? "/en" : ""}/my/pledges/${attempt.reference}${attempt.instalmentId ? "/plan" : ""}`;
+  const page = `${env.origin}${locale === "en" ? "/en" : ""}/my/${attempt.basketId ? "baskets" : "pledges"}/${attempt.reference}${attempt.instalmentId ? "/plan" : ""}`;
   const opened = await openCheckout({
     idempotencyKey: `checkout-${attempt.id}`,
     checkoutId: attempt.id,

@@ -2,6 +2,9 @@ import { render } from "@react-email/render";
 import { formatDong } from "~/domain/money";
 import { translator } from "~/locales/i18n";
 import { env } from "~/platform/env.server";
+import { basketLapsing } from "~/domain/notifications/mail/basket-lapsing";
+import { basketMade } from "~/domain/notifications/mail/basket-made";
+import { basketReceived } from "~/domain/notifications/mail/basket-received";
 import { cardDeclined } from "~/domain/notifications/mail/card-declined";
 import { cardRefundFailed } from "~/domain/notifications/mail/card-refund-failed";
 import { cardRefunded } from "~/domain/notifications/mail/card-refunded";
@@ -35,6 +38,9 @@ const writers: { [T in MailTemplate]: MailWriter<T> } = {
   "search-confirm-code": searchConfirmCode,
   "pledge-made": pledgeMade,
   "hold-lapsing": holdLapsing,
+  "basket-made": basketMade,
+  "basket-lapsing": basketLapsing,
+  "basket-received": basketReceived,
   "payment-received": paymentReceived,
   "money-waiting": moneyWaiting,
   "card-refund-failed": cardRefundFailed,

@@ -1,4 +1,4 @@
-import { lockNeed } from "~/domain/needs/lock-need.server";
+import { lockNeed, lockNeeds } from "~/domain/needs/lock-need.server";
 import type { PayableInstalment, PayablePledge, PayablePlan } from "~/domain/payments/payment";
 import type { Tx } from "~/platform/database.server";
 
@@ -37,4 +37,15 @@ async function payablePlan(tx: Tx, { id, named }: { id: string; named: string | 
     select: { excessToNext: true, instalments: { select: { id: true, position: true, units: true, amount: true, received: true, state: true }, orderBy: { position: "asc" } } },
   });
   return plan && { named, excessToNext: plan.excessToNext, instalments: plan.instalments as PayableInstalment[] };
+}
+
+/** Takes the rows of all needs whose pledges, or pledges with instalments or in baskets, bear these references: whoever places money on several takes them first. */
+export async function lockNeedsOf(tx: Tx, references: readonly string[]): Promise<void> {
+  const rows = await tx.$queryRaw<{ needId: string }[]>`
+    WITH named AS (
+      SELECT id, basket_id FROM pledge WHERE reference = ANY(${references}::text[])
+      UNION SELECT pledge.id, pledge.basket_id FROM instalment JOIN pledge ON pledge.id = instalment.pledge_id WHERE instalment.reference = ANY(${references}::text[])
+      UNION SELECT NULL, id FROM basket WHERE reference = ANY(${references}::text[]))
+    SELECT DISTINCT need_id AS "needId" FROM pledge WHERE id IN (SELECT id FROM named) OR basket_id IN (SELECT basket_id FROM named)`;
+  await lockNeeds(tx, rows.map(({ needId }) => needId));
 }

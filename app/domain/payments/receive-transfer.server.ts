@@ -7,8 +7,10 @@ import { isRefundComingBack } from "~/domain/payments/is-refund-coming-back.serv
 import { findSameCredit, noteSighting } from "~/domain/payments/find-same-credit.server";
 import { lockPledgeOfReference, type LockedPledge } from "~/domain/payments/find-payable-pledge.server";
 import { divideTransfer, type Division, type TransferOutcome, type TransferProvider } from "~/domain/payments/payment";
+import { findBasketOfReference, lockBasket } from "~/domain/payments/lock-basket.server";
 import { creditPledge } from "~/domain/payments/settle-payment.server";
-import { decideMemo, readMemo } from "~/domain/payments/read-memo";
+import { decideMemo, readMemo, type MemoDecision } from "~/domain/payments/read-memo";
+import { receiveForBasket } from "~/domain/payments/receive-for-basket.server";
 import { transact, type Tx } from "~/platform/database.server";
 
 export type ArrivedTransfer = {
@@ -25,7 +27,7 @@ export type ArrivedTransfer = {
 };
 
 /**
- * The one way money comes in. Stores the credit once, places on the pledge named in its memo what that pledge still lacks, and leaves everything
+ * The one way money comes in. Stores the credit once, places on the pledge or the basket named in its memo what that still lacks, and leaves everything
  * else in suspense for the fund: nothing that arrived is ever dropped. Safe to repeat and to run at the same time: the second answer for a
  * (provider, providerId) is the first one with `duplicate: true`, and so is a credit of the bank that another source has reported before.
  * Refuses only an amount that is not a positive number of đồng.
@@ -44,8 +46,13 @@ export async function receiveTransfer(transfer: ArrivedTransfer): Promise<Outcom
       return { ok: true, transferId: id, outcome: outcome as TransferOutcome, duplicate: true };
     }
     if (bank) await noteSighting(tx, transferId, bank.sighting);
-    const { pledge, ...division } = await divide(tx, transfer);
-    const { outcome, place, suspend } = division;
+    const named = await readMemoOf(tx, transfer);
+    const basketId = named.reference && (await findBasketOfReference(tx, named.reference));
+    if (basketId) {
+      const { outcome } = await receiveForBasket(tx, await lockBasket(tx, basketId), { ...transfer, transferId, account: "bank:main", name: `${transfer.provider} ${transfer.providerId}` });
+      return { ok: true, transferId, outcome, duplicate: false };
+    }
+    const { pledge, outcome, place, suspend } = await divide(tx, transfer.amount, named);
     await tx.$executeRaw`
       UPDATE incoming_transfer SET state = ${suspend > 0n ? "suspense" : "placed"}, outcome = ${outcome}, unplaced = ${suspend}::bigint WHERE id = ${transferId}::uuid`;
     await bookTransaction(tx, {
@@ -79,13 +86,18 @@ async function storeOnce(tx: Tx, { provider, providerId, amount, memo, payerName
   return rows[0]?.id ?? null;
 }
 
-async function divide(tx: Tx, { amount, memo }: ArrivedTransfer): Promise<Division & { pledge: LockedPledge | null }> {
-  const suspended = (outcome: TransferOutcome) => ({ outcome, place: 0n, suspend: amount, pledge: null });
+/** The one reference that the money is for, unless it is a refund that comes back. */
+async function readMemoOf(tx: Tx, { amount, memo }: ArrivedTransfer): Promise<MemoDecision | { reference: null; outcome: "not_payable" }> {
   const read = readMemo(memo);
   const decided = decideMemo(read, read.named.length === 1 ? await findIssuedReferences(tx, [...read.named, ...read.meant]) : new Set());
-  if (decided.reference === null) return suspended(decided.outcome);
-  if (await isRefundComingBack(tx, { amount, memo, reference: decided.reference })) return suspended("not_payable");
-  const pledge = await lockPledgeOfReference(tx, decided.reference);
+  if (decided.reference !== null && (await isRefundComingBack(tx, { amount, memo, reference: decided.reference }))) return { reference: null, outcome: "not_payable" };
+  return decided;
+}
+
+async function divide(tx: Tx, amount: bigint, named: Awaited<ReturnType<typeof readMemoOf>>): Promise<Division & { pledge: LockedPledge | null }> {
+  const suspended = (outcome: TransferOutcome) => ({ outcome, place: 0n, suspend: amount, pledge: null });
+  if (named.reference === null) return suspended(named.outcome);
+  const pledge = await lockPledgeOfReference(tx, named.reference);
   return pledge ? { ...divideTransfer(amount, pledge), pledge } : suspended("unknown_reference");
 }
 

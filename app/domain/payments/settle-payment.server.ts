@@ -5,14 +5,15 @@ import { receiptNumber, takeNumber } from "~/domain/payments/take-number.server"
 import { clock, vietnamYear } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 
-type Placing = { pledge: LockedPledge; transferId: string; amount: bigint; actor: Actor };
+/** `basketId`: the whole basket is paid at once, and its sponsor told of it as one. */
+type Placing = { pledge: LockedPledge; transferId: string; amount: bigint; actor: Actor; basketId?: string };
 
 /**
  * Credits `amount` đồng of a transfer to a pledge that lacks at least as much; the caller holds the pledge (lockPledgeOfReference) and books the
  * ledger. Once nothing is lacking the payment is settled with the next receipt number and the pledge is confirmed; until then the hold and its
  * deadline stay as they are. `settled` is whether this money settled something. For a pledge paid by instalments see creditInstalments.
  */
-export async function creditPledge(tx: Tx, { pledge, transferId, amount, actor }: Placing): Promise<{ settled: boolean }> {
+export async function creditPledge(tx: Tx, { pledge, transferId, amount, actor, basketId }: Placing): Promise<{ settled: boolean }> {
   if (pledge.plan) return creditInstalments(tx, { pledge, plan: pledge.plan, transferId, amount, actor });
   const now = clock.now();
   const at = now.toISOString();
@@ -20,7 +21,7 @@ export async function creditPledge(tx: Tx, { pledge, transferId, amount, actor }
   await tx.$executeRaw`
     INSERT INTO transfer_placement (transfer_id, pledge_id, kind, amount, placed_by, placed_at)
     VALUES (${transferId}::uuid, ${pledge.id}::uuid, 'pledge', ${amount}::bigint, ${actor.personId}::uuid, ${at}::timestamptz)`;
-  const facts = { pledgeId: pledge.id, needId: pledge.needId, transferId, amount: Number(amount) };
+  const facts = { pledgeId: pledge.id, needId: pledge.needId, transferId, amount: Number(amount), ...(basketId ? { basketId } : {}) };
   if (!settled) {
     await tx.$executeRaw`UPDATE payment SET received = received + ${amount}::bigint, state = 'pending' WHERE id = ${pledge.paymentId}::uuid`;
     const lacking = Number(pledge.expected - pledge.received - amount);

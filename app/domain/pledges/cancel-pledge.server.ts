@@ -8,11 +8,11 @@ import { clock } from "~/platform/clock.server";
 import { transact } from "~/platform/database.server";
 
 /**
- * Takes back a held pledge; its units return to the need at once. Refuses `money-moved` once any đồng of it has arrived, and `not-cancellable`
+ * Takes back a held pledge; its units return to the need at once. Refuses `in-basket` for one that is taken back only together with its basket, `money-moved` once any đồng of it has arrived, and `not-cancellable`
  * when the pledge is no longer held. A pledge the viewer may not take back is `not-found`.
  */
 export async function cancelPledge({ reference, viewer, reason }: { reference: string; viewer: Viewer; reason?: string }): Promise<
-  Outcome<object, "not-found" | "money-moved" | "not-cancellable">
+  Outcome<object, "not-found" | "in-basket" | "money-moved" | "not-cancellable">
 > {
   return transact(async (tx) => {
     const seen = await findPledgeFacts(tx, reference);
@@ -21,6 +21,7 @@ export async function cancelPledge({ reference, viewer, reason }: { reference: s
     const paid = pledge.mode === "money" && ["confirmed", "in_delivery", "delivered", "closed"].includes(pledge.state);
     if (paid || (pledge.state === "held" && pledge.received > 0n)) return refuse("money-moved");
     if (pledge.state !== "held") return refuse("not-cancellable");
+    if (pledge.inBasket) return refuse("in-basket");
     await endHold(tx, pledge, {
       state: "cancelled",
       kind: "pledge.cancelled",

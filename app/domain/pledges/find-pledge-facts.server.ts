@@ -15,6 +15,8 @@ export type PledgeFacts = {
   areaCode: string;
   provinceCode: string;
   received: bigint;
+  /** It is held and paid only together with the others of its basket. */
+  inBasket: boolean;
 };
 
 /** What policies and commands need to know of a pledge. */
@@ -22,7 +24,8 @@ export async function findPledgeFacts(tx: Tx, reference: string): Promise<Pledge
   const rows = await tx.$queryRaw<PledgeFacts[]>`
     SELECT pledge.id, pledge.reference, pledge.need_id AS "needId", pledge.state, pledge.mode, pledge.units, pledge.amount, pledge.hold_expires_at AS "holdExpiresAt",
       pledge.person_id AS "personId", sponsor.organisation_id AS "organisationId", need.area_code AS "areaCode", need.province_code AS "provinceCode",
-      coalesce(payment.received, 0)::bigint AS received
+      coalesce(payment.received, 0)::bigint AS received,
+      EXISTS (SELECT FROM basket WHERE basket.id = pledge.basket_id AND basket.state <> 'confirmed') AS "inBasket"
     FROM pledge JOIN need ON need.id = pledge.need_id JOIN sponsor ON sponsor.id = pledge.sponsor_id LEFT JOIN payment ON payment.pledge_id = pledge.id
     WHERE pledge.reference = ${reference}`;
   return rows[0] ?? null;

@@ -8,12 +8,13 @@ import { throughAll } from "~/platform/through-all.server";
 
 /**
  * Ends the holds whose deadline has passed, oldest first, at most `batch` in one run, each in its own transaction, so that one that fails keeps no other waiting. Units return to their needs; of a
- * pledge that was paid in part the money goes to suspense first. One that is just being paid by card waits for the outcome. Answers how many lapsed; a pledge paid, accepted or cancelled meanwhile is left alone.
+ * pledge that was paid in part the money goes to suspense first. Pledges of a basket that is not paid end with it (lapseBaskets). One that is just being paid by card waits for the outcome. Answers how many lapsed; a pledge paid, accepted or cancelled meanwhile is left alone.
  */
 export async function lapseHolds(now: Date = clock.now(), batch = 200): Promise<number> {
   const paying = await paidByCardJustNow(now);
   const due = (passed: string[]) => db.$queryRaw<{ id: string; needId: string }[]>`
     SELECT id, need_id AS "needId" FROM pledge WHERE state = 'held' AND hold_expires_at <= ${now.toISOString()}::timestamptz AND id <> ALL(${[...paying, ...passed]}::uuid[])
+      AND NOT EXISTS (SELECT FROM basket WHERE basket.id = pledge.basket_id AND basket.state <> 'confirmed')
     ORDER BY hold_expires_at, id LIMIT ${batch}`;
   return throughAll("lapse_holds", due, (pledge) => lapseHold(pledge, now), batch);
 }
@@ -24,9 +25,14 @@ export async function lapseHolds(now: Date = clock.now(), batch = 200): Promise<
  */
 const CARD_GRACE_MINUTES = 15;
 
+/** Pages that closed before this moment have had their outcome told. */
+export function cardGraceSince(now: Date): Date {
+  return new Date(now.getTime() - CARD_GRACE_MINUTES * 60_000);
+}
+
 async function paidByCardJustNow(now: Date): Promise<string[]> {
   const rows = await db.cardCheckout.findMany({
-    where: { state: { in: ["opening", "open"] }, expiresAt: { gt: new Date(now.getTime() - CARD_GRACE_MINUTES * 60_000) } },
+    where: { state: { in: ["opening", "open"] }, expiresAt: { gt: cardGraceSince(now) } },
     select: { pledgeId: true },
   });
   return rows.map(({ pledgeId }) => pledgeId);

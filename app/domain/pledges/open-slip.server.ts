@@ -11,7 +11,7 @@ type Due = { reference: string; amount: number; received: number; until: string;
 
 /**
  * The slip for what a pledge still lacks, as a PDF with a page for each transfer still to make, or for its next instalment. For whoever may see the pledge;
- * null for everybody else and when nothing is to be transferred: goods, a pledge that is paid or has ended.
+ * null for everybody else and when nothing is to be transferred: goods, a pledge that is paid or has ended, or one that is paid with its basket.
  */
 export async function openSlip(viewer: Viewer, reference: string): Promise<{ reference: string; pdf: Buffer } | null> {
   const pledge = await findPledgeFor(viewer, reference);
@@ -39,8 +39,8 @@ export async function openSlip(viewer: Viewer, reference: string): Promise<{ ref
   return { reference: due.reference, pdf };
 }
 
-function dueOf({ mode, state, payment, plan, reference, holdExpiresAt }: PledgeView): Due | null {
-  if (mode !== "money" || !payment) return null;
+function dueOf({ mode, state, payment, plan, reference, holdExpiresAt, basket }: PledgeView): Due | null {
+  if (mode !== "money" || !payment || basket?.together) return null;
   const next = plan?.next;
   if (next && next.amount > next.received) return { reference: next.reference, amount: next.amount - next.received, received: next.received, until: `${next.dueOn}T00:00:00+07:00`, instalment: true };
   if (plan || state !== "held" || !holdExpiresAt || payment.expected <= payment.received) return null;

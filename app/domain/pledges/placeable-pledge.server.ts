@@ -19,7 +19,7 @@ export type PlaceableRow = {
 export function placeablePledge(row: PlaceableRow, locale: "vi" | "en"): PlaceablePledge {
   const { reference, instalment, units, needCode, needTitleVi, needTitleEn, unitVi, unitEn } = row;
   return {
-    reference, instalment, units, needCode, needTitleVi, needTitleEn, unitVi, unitEn,
+    reference, instalment, basket: null, units, needCode, needTitleVi, needTitleEn, unitVi, unitEn,
     state: row.state as PlaceablePledge["state"],
     sponsorName: publicHonourName(row, locale),
     amount: Number(row.amount),

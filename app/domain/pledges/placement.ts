@@ -14,6 +14,7 @@ export type PlaceRefusal =
   | "need-not-open"
   | "units-gone"
   | "reference-twice"
+  | "basket-lacks"
   | "second-person-needed";
 
 export type Placeable = PayablePledge;
@@ -49,6 +50,8 @@ export type PlaceablePledge = {
   reference: string;
   /** Which instalment, of which pledge; `dueOn` is yyyy-mm-dd. */
   instalment: { pledgeReference: string; position: number; count: number; dueOn: string } | null;
+  /** It is a basket of so many needs, which takes all it lacks or nothing; need and units are then those of its first pledge. */
+  basket: { needs: number } | null;
   state: "held" | "lapsed" | "confirmed" | "in_delivery";
   sponsorName: string;
   needCode: string;

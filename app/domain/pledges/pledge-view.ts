@@ -48,6 +48,8 @@ export type PledgeView = {
   /** Units that were paid and could not be delivered; what is left is `units`, unless nothing was. */
   unitsReturned: number;
   surplusRule: SurplusRule;
+  /** The basket it was made in; `together` until the whole basket is paid: it is then paid, taken back and ended only with the others. */
+  basket: { reference: string; together: boolean } | null;
   /** The instalments, of a pledge that is paid monthly. */
   plan: PlanView | null;
   payment: { expected: number; received: number; state: PaymentState; settledAt: string | null; receiptNumber: string | null } | null;

@@ -1,6 +1,8 @@
 import type { Viewer } from "~/domain/accounts/viewer";
+import { previewOnBasket } from "~/domain/baskets/preview-on-basket.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { layOnInstalments, type PayableInstalment, type PayablePlan } from "~/domain/payments/payment";
+import { findBasketOfReference } from "~/domain/payments/lock-basket.server";
 import { canMoveMoney } from "~/domain/payments/payment-policy";
 import { findReferences } from "~/domain/payments/pledge-reference";
 import { db } from "~/platform/database.server";
@@ -24,6 +26,8 @@ export async function previewPlacement({ transferId, viewer, pledgeReference, lo
       LEFT JOIN instalment i ON i.pledge_id = p.id AND i.reference = ${reference} WHERE p.reference = ${reference} OR i.id IS NOT NULL`,
   ]);
   if (!transfer) return refuse("not-found");
+  const basketId = await findBasketOfReference(db, reference);
+  if (basketId) return previewOnBasket({ basketId, transferId, unplaced: transfer.unplaced, locale });
   if (!row) return refuse(transfer.unplaced > 0n ? "pledge-not-found" : "nothing-unplaced");
   const plan = await readPlan(row.pledgeId, row.named);
   const decided = decidePlacement({ ...row, plan }, transfer.unplaced);

@@ -16,6 +16,7 @@ const viewSelect = {
   guest: true, goodsNote: true, message: true, madeAt: true, holdExpiresAt: true, confirmedAt: true, endedAt: true,
   surplusRule: true, unitsReturned: true, instalmentPlan: { select: planSelect },
   sponsor: { select: { organisationId: true } },
+  basket: { select: { reference: true, state: true } },
   need: {
     select: { code: true, titleVi: true, titleEn: true, unitVi: true, unitEn: true, category: true, placeVi: true, placeEn: true, areaCode: true, provinceCode: true },
   },
@@ -52,6 +53,13 @@ export async function listPledgesOf(viewer: Viewer, { page = 1 }: { page?: numbe
   return { rows: rows.map((pledge) => pledgeView(viewer, pledge, ranges.get(pledge.id) ?? [])), total, pages: Math.ceil(total / PAGE_LENGTH) };
 }
 
+/** The pledges of a basket in their order, for a caller who has seen that the viewer may see it. */
+export async function listPledgesOfBasket(viewer: Viewer, basketId: string): Promise<PledgeView[]> {
+  const pledges = await db.pledge.findMany({ where: { basketId }, select: viewSelect, orderBy: { basketPosition: "asc" } });
+  const ranges = await unitRangesOf(pledges.map(({ id }) => id));
+  return pledges.map((pledge) => pledgeView(viewer, pledge, ranges.get(pledge.id) ?? []));
+}
+
 /** Runs of unit numbers: those held now, or for an ended pledge those it held last. */
 async function unitRangesOf(pledgeIds: string[]): Promise<Map<string, [number, number][]>> {
   const rows = await db.$queryRaw<{ pledgeId: string; first: number; last: number }[]>`
@@ -72,6 +80,7 @@ function pledgeView(viewer: Viewer, pledge: Selected, unitRanges: [number, numbe
   const { payment, certificates } = pledge;
   const owner = ownerAndPlace(pledge);
   const plan = pledge.instalmentPlan && planView(pledge.instalmentPlan, { returned: pledge.unitsReturned * Number(pledge.unitPrice), over: !isLive(pledge.state as PledgeState) });
+  const basket = pledge.basket && { reference: pledge.basket.reference, together: pledge.basket.state !== "confirmed" };
   const iso = (moment: Date | null) => moment?.toISOString() ?? null;
   const told = {
     state: pledge.state as PledgeState,
@@ -107,6 +116,7 @@ function pledgeView(viewer: Viewer, pledge: Selected, unitRanges: [number, numbe
     unitsReturned: pledge.unitsReturned,
     surplusRule: pledge.surplusRule as SurplusRule,
     plan,
+    basket,
     need: pledge.need,
     payment: payment
       ? { ...payment, expected: Number(payment.expected), received: Number(payment.received), state: payment.state as PaymentState, settledAt: iso(payment.settledAt) }
@@ -114,6 +124,6 @@ function pledgeView(viewer: Viewer, pledge: Selected, unitRanges: [number, numbe
     unitRanges,
     steps: pledgeSteps(told),
     own: isOwnPledge(viewer, owner),
-    mayCancel: canCancelPledge(viewer, owner) && mayStepBack({ state: pledge.state, received: payment?.received ?? 0n }),
+    mayCancel: !basket?.together && canCancelPledge(viewer, owner) && mayStepBack({ state: pledge.state, received: payment?.received ?? 0n }),
   };
 }

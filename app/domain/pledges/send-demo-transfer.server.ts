@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "~/domain/accounts/viewer";
+import { findBasketFor } from "~/domain/baskets/read-baskets.server";
 import { refuse, type Outcome } from "~/domain/outcome";
 import { receiveTransfer } from "~/domain/payments/receive-transfer.server";
 import { transferLimits } from "~/domain/payments/transfer-limits.server";
@@ -14,17 +15,26 @@ export const demoTransferKinds = ["right", "short", "double", "no_reference"] as
 export type DemoTransferKind = (typeof demoTransferKinds)[number];
 
 /**
- * The bank of the demonstration: makes a transfer for a pledge arrive as a real bank would report it, with what the pledge lacks or its next transfer brings (`right`), half of it
+ * The bank of the demonstration: makes a transfer for a pledge or a basket arrive as a real bank would report it, with what the pledge lacks or its next transfer brings (`right`), half of it
  * (`short`), of a pledge by instalments for the next open one; the whole amount twice (`double`) or the whole amount without its reference (`no_reference`).
- * Refused outside the demonstration, for a pledge the viewer may not see, and for one in kind.
+ * Refused outside the demonstration, for what the viewer may not see, and for one in kind.
  */
-export async function sendDemoTransfer({ reference, kind, viewer }: { reference: string; kind: DemoTransferKind; viewer: Viewer }): Promise<Outcome<object, "not-demo" | "not-found" | "not-money">> {
+export async function sendDemoTransfer({ reference, kind, viewer }: { reference: string; kind: DemoTransferKind; viewer: Viewer }): Promise<Outcome<{ basket: boolean }, "not-demo" | "not-found" | "not-money">> {
   if (!env.demo) return refuse("not-demo");
+  const basket = await findBasketFor(viewer, reference);
+  if (basket) {
+    await sendAs(kind, { reference: basket.reference, amount: BigInt(basket.amount), received: BigInt(basket.received) });
+    return { ok: true, basket: true };
+  }
   const pledge = await findPledgeFacts(db, reference);
   if (!pledge || !canSeePledge(viewer, pledge)) return refuse("not-found");
   if (pledge.mode !== "money") return refuse("not-money");
   const instalment = await nextInstalment(pledge.id);
-  const due = instalment ?? { reference, amount: pledge.amount, received: pledge.received };
+  await sendAs(kind, instalment ?? { reference, amount: pledge.amount, received: pledge.received });
+  return { ok: true, basket: false };
+}
+
+async function sendAs(kind: DemoTransferKind, due: { reference: string; amount: bigint; received: bigint }): Promise<void> {
   const lacking = due.amount - due.received;
   const whole = lacking > 0n ? lacking : due.amount;
   const next = nextTransfer(due.amount, due.received) ?? whole;
@@ -39,7 +49,6 @@ export async function sendDemoTransfer({ reference, kind, viewer }: { reference:
       receivedAt: clock.now(),
     });
   }
-  return { ok: true };
 }
 
 /** The open instalment to be paid next, of a pledge that is paid monthly; when none is open, the last one. */

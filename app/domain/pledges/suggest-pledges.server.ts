@@ -1,4 +1,5 @@
 import type { Viewer } from "~/domain/accounts/viewer";
+import { suggestBaskets } from "~/domain/baskets/suggest-baskets.server";
 import { canMoveMoney } from "~/domain/payments/payment-policy";
 import { findReferences, possibleReferences } from "~/domain/payments/pledge-reference";
 import { db, Prisma } from "~/platform/database.server";
@@ -15,7 +16,7 @@ type Clues = Record<Exclude<SuggestionReason, "lapsed">, boolean>;
 /**
  * Pledges that the unplaced money of a transfer may have been meant for, the most likely first, at most five, each with its reasons: its reference
  * stands in the memo, or does but for one character; it lacks just that much; its giver bears the payer's name or was paid for by that payer before;
- * a part of its money has come. Of a promise it is one instalment: the one that the memo names, else the next that is open, also when the one that
+ * a part of its money has come. A basket comes before single pledges. Of a promise it is one instalment: the one that the memo names, else the next that is open, also when the one that
  * was named takes no more. Only what can take the money is named: held and lacking some, or lapsed while its units are still free.
  * Empty for whoever may not move money, and when nothing waits.
  */
@@ -42,7 +43,7 @@ export async function suggestPledges({ transferId, viewer, locale }: { transferI
       JOIN payment y ON y.pledge_id = p.id
       JOIN person ON person.id = p.person_id
       JOIN sponsor ON sponsor.id = p.sponsor_id LEFT JOIN organisation ON organisation.id = sponsor.organisation_id
-      WHERE p.mode = 'money' AND y.received < y.expected
+      WHERE p.mode = 'money' AND y.received < y.expected AND NOT EXISTS (SELECT FROM basket WHERE basket.id = p.basket_id AND basket.state <> 'confirmed')
         AND (p.state IN ('held', 'confirmed', 'in_delivery') OR (p.state = 'lapsed' AND n.state IN ('open', 'covered') AND n.quantity - n.units_allocated >= p.units))
     ), clue AS (
       SELECT id, NULL::uuid AS instalment_id, reference = ANY(${named}) AS named, ${misspelt(Prisma.sql`reference`)} AS misspelt, false AS next_instalment,
@@ -62,5 +63,6 @@ export async function suggestPledges({ transferId, viewer, locale }: { transferI
     ORDER BY clue.named DESC, clue.misspelt DESC, clue.next_instalment DESC, clue.same_amount AND coalesce(clue.same_payer, false) DESC, clue.same_amount DESC, coalesce(clue.same_payer, false) DESC,
       p.state = 'lapsed', p.made_at DESC, p.id, i.position
     LIMIT ${SUGGESTIONS_MAX}`;
-  return rows.map((row) => ({ ...placeablePledge(row, locale), reasons: suggestionReasons.filter((reason) => (reason === "lapsed" ? row.state === "lapsed" : row[reason])) }));
+  const alone = rows.map((row) => ({ ...placeablePledge(row, locale), reasons: suggestionReasons.filter((reason) => (reason === "lapsed" ? row.state === "lapsed" : row[reason])) }));
+  return [...(await suggestBaskets({ transferId, locale })), ...alone].slice(0, SUGGESTIONS_MAX);
 }

@@ -69,12 +69,13 @@ function Suggestion({ pledge }: { pledge: SuggestedPledge }) {
       <span className="min-w-0 flex-1">
         <span className="block font-semibold text-action tabular-nums">{pledge.reference}</span>
         {pledge.instalment ? <span className="block text-sm font-medium">{t("place.instalmentOf", pledge.instalment)}, {t("place.due")} <DateTime at={`${pledge.instalment.dueOn}T05:00:00Z`} /> · {pledge.instalment.pledgeReference}</span> : null}
+        {pledge.basket ? <span className="block text-sm font-medium">{t("place.basketOf", { count: pledge.basket.needs })}</span> : null}
         <span className="block text-sm">
           {t("place.lacking")} <Money amount={pledge.lacking} className="text-base font-semibold" />
           {pledge.received > 0 ? <> {t("place.of")} <Money amount={pledge.amount} /></> : null}
         </span>
         <span className="mt-1 block text-sm text-ink-soft">
-          {pledge.sponsorName} · {count(pledge.units)} {word(pledge, pledge.units)} · {vi ? pledge.needTitleVi : pledge.needTitleEn}
+          {pledge.sponsorName}{pledge.basket ? null : <> · {count(pledge.units)} {word(pledge, pledge.units)} · {vi ? pledge.needTitleVi : pledge.needTitleEn}</>}
         </span>
         <span className="mt-1.5 flex flex-wrap gap-1.5">
           {pledge.reasons.map((reason) => (

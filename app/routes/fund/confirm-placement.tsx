@@ -38,10 +38,10 @@ export function ConfirmPlacement({ transfer, preview, result }: ConfirmPlacement
       <DefinitionList
         className="mt-2"
         entries={[
-          { term: t("place.pledge"), detail: <PledgeLink reference={pledge.instalment?.pledgeReference ?? pledge.reference} /> },
+          { term: t("place.pledge"), detail: pledge.basket ? <LocalLink to={`/my/baskets/${pledge.reference}`} className="text-link font-medium tabular-nums">{pledge.reference}</LocalLink> : <PledgeLink reference={pledge.instalment?.pledgeReference ?? pledge.reference} /> },
           pledge.instalment && { term: t("place.instalment"), detail: <>{t("place.instalmentOf", pledge.instalment)} · {t("place.due")} <DateTime at={`${pledge.instalment.dueOn}T05:00:00Z`} /> · <span className="tabular-nums">{pledge.reference}</span></> },
           { term: t("place.sponsor"), detail: pledge.sponsorName },
-          { term: t("place.need"), detail: <LocalLink to={`/needs/${pledge.needCode}`} className="text-link">{locale === "vi" ? pledge.needTitleVi : pledge.needTitleEn}</LocalLink> },
+          { term: t("place.need"), detail: pledge.basket ? t("place.basketOf", { count: pledge.basket.needs }) : <LocalLink to={`/needs/${pledge.needCode}`} className="text-link">{locale === "vi" ? pledge.needTitleVi : pledge.needTitleEn}</LocalLink> },
           { term: t("place.madeAt"), detail: <DateTime at={pledge.madeAt} format="datetime" /> },
           { term: t(pledge.instalment || preview.laid.length > 0 ? "place.instalmentLacks" : "place.lacks"), detail: <Money amount={pledge.lacking} /> },
           { term: t("place.waiting"), detail: <Money amount={transfer.unplaced} /> },
@@ -69,7 +69,7 @@ export function ConfirmPlacement({ transfer, preview, result }: ConfirmPlacement
           errors={ofAmount ? error : null}
         />
         <p className="text-sm">
-          {preview.laid.length > 0 ? t("place.settlesInstalment") : preview.settles ? t("place.settles") : t("place.staysHeld", { missing: formatDong(pledge.lacking - preview.placed, locale) })} {t("place.irreversible")}
+          {preview.laid.length > 0 ? t("place.settlesInstalment") : preview.settles ? t("place.settles") : pledge.basket ? t("place.waitsInBasket", { missing: formatDong(pledge.lacking - preview.placed, locale) }) : t("place.staysHeld", { missing: formatDong(pledge.lacking - preview.placed, locale) })} {t("place.irreversible")}
         </p>
         <Button icon={<Link2 aria-hidden className="size-5" />}>{t("place.submit")}</Button>
         <ButtonLink to={`/fund/transfers/${transfer.id}`} variant="quiet" preventScrollReset>{t("place.other")}</ButtonLink>

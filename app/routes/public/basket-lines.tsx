@@ -1,5 +1,6 @@
 import { MapPin } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { BASKET_MOST } from "~/domain/baskets/chosen-units";
 import { needListPath, type NeedFilters } from "~/domain/needs/need-filters";
 import type { BasketPlanData } from "~/routes/public/basket-plan";
 import { ButtonLink } from "~/ui/button";
@@ -9,6 +10,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
 import { Notice } from "~/ui/notice";
+import { PutIntoBasket } from "~/ui/put-into-basket";
 import { PriorityLine } from "~/ui/priority-line";
 import { useCount } from "~/ui/unit-progress";
 import { useUnitWord } from "~/ui/use-unit-word";
@@ -28,6 +30,9 @@ export function BasketLines({ plan, filters }: { plan: BasketPlanData; filters: 
   return (
     <>
       <p role="status" className="mb-4 text-lg font-semibold">{t("plan.found", { count: plan.lines.length })}</p>
+      <PutIntoBasket lines={plan.lines.slice(0, BASKET_MOST).map(({ need, units }) => ({ code: need.code, units }))} size="large" className="no-print mb-4 grid sm:inline-grid">
+        {t("plan.takeAll", { count: Math.min(plan.lines.length, BASKET_MOST) })}
+      </PutIntoBasket>
       <ol className="grid gap-4">
         {plan.lines.map(({ need, units, cost }) => (
           <li key={need.code} className="card grid gap-x-6 gap-y-3 p-5 break-inside-avoid sm:grid-cols-[minmax(0,1fr)_auto]">
@@ -45,7 +50,7 @@ export function BasketLines({ plan, filters }: { plan: BasketPlanData; filters: 
                 {t("plan.units", { n: count(units), unit: word(need.unit, units) })} × <Money amount={need.unitPrice} />
               </p>
               <p className="text-sm text-ink-soft">{t("plan.ofLeft", { n: count(need.quantity - need.unitsCovered) })}</p>
-              <ButtonLink to={`/needs/${need.code}/pledge?units=${units}`} className="mt-3">{t("plan.pledge", { n: count(units), unit: word(need.unit, units) })}</ButtonLink>
+              <ButtonLink to={`/needs/${need.code}/pledge?units=${units}`} variant="secondary" className="mt-3">{t("plan.pledge", { n: count(units), unit: word(need.unit, units) })}</ButtonLink>
             </div>
           </li>
         ))}

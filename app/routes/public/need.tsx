@@ -8,6 +8,7 @@ import { needCard } from "~/domain/needs/public-need-view";
 import { findPublicNeed } from "~/domain/needs/read-need.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { translator } from "~/locales/i18n";
+import { readBasket } from "~/routes/guards/basket.server";
 import { localeOf } from "~/routes/guards/locale.server";
 import { allowAnyone } from "~/routes/guards/viewer.server";
 import { needJsonLd } from "~/routes/public/need-json-ld";
@@ -27,7 +28,7 @@ import { StateBadge } from "~/ui/state-badge";
 import { UnitProgress, useCount } from "~/ui/unit-progress";
 import { useUnitWord } from "~/ui/use-unit-word";
 
-export const handle = { ns: ["public", "promises"] };
+export const handle = { ns: ["public", "promises", "basket"] };
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   args.data
@@ -67,13 +68,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     opening: pledgeOpening(need, vietnamDay(clock.now())),
     place,
     history,
+    inBasket: readBasket(request).find(({ code }) => code === need.code)?.units ?? null,
   };
 }
 
 export type NeedPageData = Awaited<ReturnType<typeof loader>>;
 
 export default function Need() {
-  const { need, opening, place, history } = useLoaderData<typeof loader>();
+  const { need, opening, place, history, inBasket } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["public", "ui"]);
   const count = useCount();
   const word = useUnitWord();
@@ -95,7 +97,7 @@ export default function Need() {
       />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="lg:order-2">
-          <NeedPledgePanel need={need} opening={opening} />
+          <NeedPledgePanel need={need} opening={opening} inBasket={inBasket} />
         </div>
         <div className="grid min-w-0 gap-10 lg:order-1">
           <section aria-labelledby="progress">

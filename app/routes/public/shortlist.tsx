@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { BASKET_MOST } from "~/domain/baskets/chosen-units";
 import { needCard } from "~/domain/needs/public-need-view";
 import { COMPARED_MOST, dropNeed, keepNeed, needCodes } from "~/domain/search/shortlist";
 import { publicNeedsInOrder } from "~/domain/search/search-needs.server";
@@ -17,6 +18,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { NeedCard } from "~/ui/need-card";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
+import { PutIntoBasket } from "~/ui/put-into-basket";
 import { pageMeta } from "~/ui/page-meta";
 import { localPath, useLocale } from "~/ui/use-locale";
 
@@ -52,6 +54,7 @@ export default function Shortlist() {
   const { needs, gone, offered } = useLoaderData<typeof loader>();
   const { t } = useTranslation("browse");
   const locale = useLocale();
+  const openForMoney = needs.filter((need) => need.state === "open" && need.accepts.money && need.unitsCovered < need.quantity).slice(0, BASKET_MOST).map(({ code }) => ({ code, units: 1 }));
   return (
     <>
       <PageHeader title={t("shortlist.title")} lead={t("shortlist.lead")} />
@@ -65,6 +68,9 @@ export default function Shortlist() {
           <p>{t("shortlist.choose", { n: COMPARED_MOST })}</p>
           <Button variant="secondary">{t("shortlist.compare")}</Button>
         </Form>
+      ) : null}
+      {openForMoney.length > 0 ? (
+        <PutIntoBasket lines={openForMoney} variant="secondary" className="no-print mb-6 grid sm:inline-grid">{t("shortlist.intoBasket", { count: openForMoney.length })}</PutIntoBasket>
       ) : null}
       <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
         {needs.map((need, index) => (

@@ -7,7 +7,7 @@ import { Notice, type NoticeTone } from "~/ui/notice";
 const tones: Partial<Record<ReturnStanding, NoticeTone>> = { late: "warning", processing: "info", unreachable: "warning", expired: "warning", open: "info", unknown: "danger" };
 
 /** What is true of a payment whose payer has just come back, in words, and what to do. */
-export function CardReturn({ standing, reference }: { standing: ReturnStanding; reference: string }) {
+export function CardReturn({ standing, path }: { standing: ReturnStanding; path: string }) {
   const { t } = useTranslation("cards");
   const waits = standing === "processing" || standing === "unreachable";
   return (
@@ -16,7 +16,7 @@ export function CardReturn({ standing, reference }: { standing: ReturnStanding; 
         <p>{t(`return.${standing}.text`)}</p>
         <p className="mt-3 flex flex-wrap gap-3">
           {waits ? <ButtonLink to="" reloadDocument icon={<RefreshCw aria-hidden className="size-5" />}>{t("return.again")}</ButtonLink> : null}
-          <ButtonLink to={`/my/pledges/${reference}`} variant="secondary">{t("return.toPledge")}</ButtonLink>
+          <ButtonLink to={path} variant="secondary">{t("return.toPledge")}</ButtonLink>
         </p>
       </Notice>
     </div>

@@ -58,8 +58,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const answer = await confirmGuestPledge(submission.value);
   if (!answer.ok) return data({ result: submission.reply({ fieldErrors: { code: [t(`error.${answer.reason}`)] } }) }, { status: 400 });
   const token = await startSession({ personId: answer.personId, device: deviceName(request.headers.get("User-Agent")) });
-  const to = `/my/pledges/${answer.reference}`;
-  return redirectWithFlash(request, to, { tone: "success", text: t("confirm.done", { reference: params.reference }) }, [sessionCookie(token)]);
+  const to = answer.basketReference ? `/my/baskets/${answer.basketReference}` : `/my/pledges/${answer.reference}`;
+  return redirectWithFlash(request, to, { tone: "success", text: t("confirm.done", { reference: answer.basketReference ?? params.reference }) }, [sessionCookie(token)]);
 }
 
 export default function ConfirmPledge() {

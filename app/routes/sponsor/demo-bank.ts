@@ -20,7 +20,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const kind = kinds.find((one) => one === form.get("kind"));
   const answer = kind && (await sendDemoTransfer({ reference, kind, viewer }));
   if (answer && !answer.ok && answer.reason === "not-found") throw new Response(null, { status: 404, statusText: "Not Found" });
-  const back = `/my/pledges/${encodeURIComponent(reference)}`;
+  const back = `/my/${answer?.ok && answer.basket ? "baskets" : "pledges"}/${encodeURIComponent(reference)}`;
   const response = redirectWithFlash(request, back, answer?.ok ? { tone: "info", text: t(`demo.sent.${kind}`) } : { tone: "danger", text: t("demo.failed") });
   // This address exists once for both languages, so the form says which one to go back to.
   response.headers.set("Location", localPath(back, locale));

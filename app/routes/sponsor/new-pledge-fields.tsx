@@ -1,4 +1,4 @@
-import { Banknote, Building2, CreditCard, EyeOff, HandHeart, Landmark, Package, UserRound } from "lucide-react";
+import { Banknote, CreditCard, HandHeart, Landmark, Package } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { daysLater, suitsInstalments } from "~/domain/pledges/instalment-schedule";
@@ -6,7 +6,6 @@ import type { PublicNeed } from "~/domain/needs/need";
 import type { SponsorOrganisation } from "~/domain/sponsors/read-sponsor-organisations.server";
 import { Button } from "~/ui/button";
 import { fieldErrors, typedValue, type FormResult } from "~/ui/form-result";
-import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
 import { QuantityField } from "~/ui/quantity-field";
 import { RadioCards } from "~/ui/radio-cards";
@@ -19,7 +18,8 @@ import { NewPledgeTransfers } from "./new-pledge-transfers";
 import { extraHoldDays, NewPledgeHold } from "./new-pledge-hold";
 import { NewPledgeMonthly } from "./new-pledge-monthly";
 import { SurplusChoice } from "./surplus-choice";
-import { GUEST_NAME_MAX, HONOUR_NAME_MAX, NOTE_MAX } from "./new-pledge-limits";
+import { NOTE_MAX } from "./new-pledge-limits";
+import { NewPledgeWho } from "./new-pledge-who";
 
 export interface NewPledgePage {
   need: PublicNeed;
@@ -132,39 +132,7 @@ export function NewPledgeFields({ page, result }: { page: NewPledgePage; result:
         </div>
       ) : null}
 
-      <section aria-labelledby="who-title" className="grid gap-5">
-        <h2 id="who-title" className="text-xl font-semibold">{t("new.who")}</h2>
-        {page.guest ? (
-          <>
-            <p>
-              {t("new.guestText")}{" "}
-              <LocalLink to={`/sign-in?next=${encodeURIComponent(`${vi ? "" : "/en"}/needs/${need.code}/pledge`)}`} className="text-link">
-                {t("new.signIn")}
-              </LocalLink>
-            </p>
-            <TextField {...text("name")} required maxLength={GUEST_NAME_MAX} autoComplete="name" label={t("new.name")} />
-            <TextField {...text("email")} required type="email" autoComplete="email" label={t("new.email")} hint={t("new.emailHint")} />
-          </>
-        ) : null}
-        <RadioCards
-          name="givenAs"
-          legend={t("new.givenAs")}
-          errors={fieldErrors(result, "givenAs")}
-          defaultValue={typedValue(result, "givenAs") ?? "person"}
-          options={[
-            { value: "person", label: t("new.asPerson"), description: t("new.asPersonText"), icon: <UserRound aria-hidden className="size-6" /> },
-            ...page.organisations.map((one) => ({
-              value: `organisation:${one.id}`,
-              label: t("new.asOrganisation", { name: vi ? one.nameVi : one.nameEn }),
-              description: t("new.asOrganisationText"),
-              icon: <Building2 aria-hidden className="size-6" />,
-            })),
-            { value: "anonymous", label: t("new.asAnonymous"), description: t("new.asAnonymousText"), icon: <EyeOff aria-hidden className="size-6" /> },
-          ]}
-        />
-        <TextField {...text("honourName")} maxLength={HONOUR_NAME_MAX} label={t("new.honourName")} hint={t("new.honourNameHint")} placeholder={page.viewerName || undefined} />
-        <TextField {...text("message")} rows={3} maxLength={NOTE_MAX} label={t("new.message")} hint={t("new.messageHint")} />
-      </section>
+      <NewPledgeWho path={`/needs/${need.code}/pledge`} guest={page.guest} viewerName={page.viewerName} organisations={page.organisations} result={result} />
 
       <NewPledgeHold page={page} amount={dueFirst} />
       <div>

@@ -9,8 +9,8 @@ import { Notice } from "~/ui/notice";
 import { useLocale } from "~/ui/use-locale";
 import { PayByBankInstead } from "./pay-by-bank-instead";
 
-/** Cards on a pledge's page: what they have brought so far, the way to pay when one was chosen, or a hint that one can be used. `left`: back from an unpaid page. */
-export function PledgeByCard({ card, reference, until, left }: { card: CardView; reference: string; until: string | null; left: boolean }) {
+/** Cards on the page of a pledge or a basket, at `path`: what they have brought so far, the way to pay when one was chosen, or a hint that one can be used. `left`: back from an unpaid page. */
+export function PledgeByCard({ card, path, until, left }: { card: CardView; path: string; until: string | null; left: boolean }) {
   const { t } = useTranslation("cards");
   const locale = useLocale();
   const { offer, whyNot, chosen, payments } = card;
@@ -33,15 +33,15 @@ export function PledgeByCard({ card, reference, until, left }: { card: CardView;
           <h2 id="card-title" className="text-xl font-semibold">{t("section.title")}</h2>
           {until ? <p><Deadline at={until} /></p> : null}
           <p>{t("section.text", { amount: formatDong(offer.dong, locale) })}</p>
-          <p><ButtonLink to={`/my/pledges/${reference}/card`} size="large" icon={<CreditCard aria-hidden className="size-6" />}>{t("section.go")}</ButtonLink></p>
+          <p><ButtonLink to={`${path}/card`} size="large" icon={<CreditCard aria-hidden className="size-6" />}>{t("section.go")}</ButtonLink></p>
           <div className="border-t border-line pt-4">
-            <PayByBankInstead action={`/my/pledges/${reference}/card`} />
+            <PayByBankInstead action={`${path}/card`} />
           </div>
         </section>
       ) : null}
       {offer && !chosen ? (
         <p className="no-print flex flex-wrap items-center gap-x-4 gap-y-2">
-          <ButtonLink to={`/my/pledges/${reference}/card`} variant="secondary" icon={<CreditCard aria-hidden className="size-5" />}>{t("section.instead")}</ButtonLink>
+          <ButtonLink to={`${path}/card`} variant="secondary" icon={<CreditCard aria-hidden className="size-5" />}>{t("section.instead")}</ButtonLink>
           <span className="min-w-0 flex-1 basis-64 text-sm text-ink-soft">{t("section.insteadText")}</span>
         </p>
       ) : null}

@@ -22,12 +22,13 @@ export interface ListedPledge extends Standing {
   madeAt: string | Date;
   holdExpiresAt: string | Date | null;
   plan: PlanView | null;
+  basket: { reference: string; together: boolean } | null;
   need: { titleVi: string; titleEn: string; unitVi: string; unitEn: string; category: string; placeVi: string; placeEn: string };
 }
 
 /** One pledge in the sponsor's list: what, how much, where it stands and what comes next. The whole card is the link. */
 export function PledgeCard({ pledge }: { pledge: ListedPledge }) {
-  const { t } = useTranslation(["sponsor", "promises"]);
+  const { t } = useTranslation(["sponsor", "promises", "basket"]);
   const locale = useLocale();
   const vi = locale === "vi";
   const count = useCount();
@@ -52,7 +53,7 @@ export function PledgeCard({ pledge }: { pledge: ListedPledge }) {
         <span className="mt-1 block">
           {count(pledge.units)} {word(need, pledge.units)} · <Money amount={pledge.amount} className="font-semibold" />
         </span>
-        <span className="mt-1 block font-medium">{running?.next ? t(running.next.standing === "late" ? "promises:now.late" : "promises:now.next", { n: running.next.position, count: running.instalments.length, amount: formatDong(running.next.amount - running.next.received, locale) }) : t(`mine.next.${nextOf(pledge)}`, words)}</span>
+        <span className="mt-1 block font-medium">{running?.next ? t(running.next.standing === "late" ? "promises:now.late" : "promises:now.next", { n: running.next.position, count: running.instalments.length, amount: formatDong(running.next.amount - running.next.received, locale) }) : pledge.state === "held" && pledge.basket?.together ? t("basket:member.together", pledge.basket) : t(`mine.next.${nextOf(pledge)}`, words)}</span>
         <span className="block text-sm text-ink-soft">
           {pledge.state === "held" && pledge.holdExpiresAt ? <Deadline at={pledge.holdExpiresAt} /> : <>{t("mine.madeOn")} <DateTime at={pledge.madeAt} /></>}
         </span>

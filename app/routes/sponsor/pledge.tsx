@@ -15,6 +15,7 @@ import { checkedForm } from "~/routes/guards/csrf.server";
 import { redirectWithFlash } from "~/routes/guards/flash.server";
 import { localeOf } from "~/routes/guards/locale.server";
 import { requireSignedIn } from "~/routes/guards/viewer.server";
+import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
@@ -30,6 +31,7 @@ import { PledgeDeliveries } from "./pledge-deliveries";
 import { PledgeDocuments } from "./pledge-documents";
 import { PledgeFacts } from "./pledge-facts";
 import { CANCEL_REASON_MAX } from "./pledge-limits";
+import { PledgeInBasket } from "./pledge-in-basket";
 import { PledgeNow } from "./pledge-now";
 import { PlanBadge } from "./plan-badge";
 import { PlanNow } from "./plan-now";
@@ -38,14 +40,14 @@ import { PledgeSurplus } from "./pledge-surplus";
 import { PledgeSteps } from "./pledge-steps";
 import { PledgeUnits } from "./pledge-units";
 
-export const handle = { ns: ["cards", "saved-card", "sponsor", "transfer", "promises"] };
+export const handle = { ns: ["basket", "cards", "saved-card", "sponsor", "transfer", "promises"] };
 export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, "sponsor:pledge.metaTitle", undefined, { reference: args.params.reference });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignedIn(request);
   const pledge = await findPledgeFor(viewer, params.reference ?? "");
   if (!pledge) throw new Response(null, { status: 404, statusText: "Not Found" });
-  const toPay = pledge.state === "held" && pledge.mode === "money" && pledge.payment ? pledge.payment.expected - pledge.payment.received : 0;
+  const toPay = pledge.state === "held" && pledge.mode === "money" && pledge.payment && !pledge.basket?.together ? pledge.payment.expected - pledge.payment.received : 0;
   const uses = await listSurplusOf(pledge.id);
   const card = toPay > 0 || pledge.payment?.settledAt ? await readCardView(viewer, pledge.reference) : null;
   const planCard = pledge.plan && pledge.own ? await readPlanCard(viewer, pledge.reference, { asked: null, locale: localeOf(request) }) : null;
@@ -65,7 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Pledge() {
-  const { t } = useTranslation("sponsor");
+  const { t } = useTranslation(["sponsor", "basket"]);
   const vi = useLocale() === "vi";
   const count = useCount();
   const word = useUnitWord();
@@ -75,7 +77,7 @@ export default function Pledge() {
   const byCard = Boolean(card?.offer && card.chosen);
   const planned = pledge.plan && ["held", "confirmed", "in_delivery"].includes(pledge.state) ? pledge.plan : null;
   const goesOn = isLive(pledge.state) && pledge.state !== "held";
-  const demoBank = demo && pledge.mode === "money" ? <DemoBankPanel reference={pledge.reference} due={transfer !== null || Boolean(planned?.next)} /> : null;
+  const demoBank = demo && pledge.mode === "money" && !pledge.basket?.together ? <DemoBankPanel reference={pledge.reference} due={transfer !== null || Boolean(planned?.next)} /> : null;
   return (
     <>
       <PageHeader
@@ -95,10 +97,11 @@ export default function Pledge() {
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] lg:gap-x-8">
         <div className="grid content-start gap-6">
           {pledge.own ? null : <p className="font-medium">{t("pledge.others")}</p>}
-          {planned ? <PlanNow plan={planned} reference={pledge.reference} running={pledge.state !== "held"} card={planCard} /> : <PledgeNow pledge={pledge} byCard={byCard} />}
+          {planned ? <PlanNow plan={planned} reference={pledge.reference} running={pledge.state !== "held"} card={planCard} /> : pledge.basket?.together ? <PledgeInBasket pledge={pledge} basket={pledge.basket.reference} /> : <PledgeNow pledge={pledge} byCard={byCard} />}
           {pledge.own && mayReturn(pledge) ? <PlanReturn reference={pledge.reference} /> : null}
-          {card ? <PledgeByCard card={card} reference={pledge.reference} until={pledge.holdExpiresAt} left={left} /> : null}
-          {transfer && !byCard ? <PayByTransfer pledge={pledge} transfer={transfer} bankApps={bankApps} {...limits} /> : null}
+          {pledge.basket && !pledge.basket.together ? <p>{t("basket:member.of")} <LocalLink to={`/my/baskets/${pledge.basket.reference}`} className="text-link tabular-nums">{pledge.basket.reference}</LocalLink></p> : null}
+          {card ? <PledgeByCard card={card} path={`/my/pledges/${pledge.reference}`} until={pledge.holdExpiresAt} left={left} /> : null}
+          {transfer && !byCard ? <PayByTransfer of={{ ...pledge, path: `/my/pledges/${pledge.reference}`, received: pledge.payment?.received ?? 0 }} transfer={transfer} bankApps={bankApps} {...limits} /> : null}
           {transfer ? demoBank : null}
         </div>
         <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">

@@ -6,6 +6,9 @@ export type MailProps = {
   "guest-confirm-code": { code: string; minutes: number; needCode: string; needTitle: string; url: string };
   "search-confirm-code": { code: string; minutes: number; searchName: string; url: string };
   "pledge-made": PledgeShare & { deadline: string; url: string; payment: HowToPay };
+  "basket-made": { sponsorName: string | null; lines: BasketLineShare[]; deadline: string; payment: Exclude<HowToPay, { by: "in_kind" }>; url: string };
+  "basket-lapsing": { sponsorName: string | null; lines: BasketLineShare[]; deadline: string; amount: number; reference: string; url: string };
+  "basket-received": { sponsorName: string | null; lines: BasketLineShare[]; amount: number; receipts: string[]; receivedOn: string; url: string };
   "hold-lapsing": PledgeShare & { deadline: string; amount: number; reference: string | null; url: string };
   "payment-received": {
     sponsorName: string | null;
@@ -205,6 +208,9 @@ export type PledgeShare = {
   quantity: number;
   unit: string;
 };
+
+/** One need of a basket, as a pledge of it is told. */
+export type BasketLineShare = Omit<PledgeShare, "sponsorName">;
 
 export type HowToPay =
   /** `transfers` are the amounts of each, in order, where the sum is above what one transfer carries. */

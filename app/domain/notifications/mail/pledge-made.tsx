@@ -20,7 +20,8 @@ export const pledgeMade: MailWriter<"pledge-made"> = (context, { sponsorName, pa
   };
 };
 
-function paymentFacts({ t, common, dong }: MailContext, payment: HowToPay): Fact[] {
+/** The sum, its parts and where it goes. */
+export function paymentFacts({ t, common, dong }: MailContext, payment: HowToPay): Fact[] {
   if (payment.by === "in_kind") return [];
   const amount: Fact = [common("amount"), dong(payment.amount), "strong"];
   if (payment.by === "card") return [amount];
