@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { RouteConfigEntry } from "@remix-run/route-config";
@@ -56,6 +57,9 @@ beforeAll(async () => {
     people[role] = new HttpPerson(inject("productUrl"));
     if (role !== "visitor") await people[role].signInAs(ids[role]);
   }
+  const { code: openCode } = await one("SELECT code FROM need WHERE state = 'open' AND accepts_money AND quantity > units_allocated AND deadline > now() ORDER BY code LIMIT 1");
+  await people.sponsor.post("/basket/pledge", { chosen: `${openCode}*1`, givenAs: "person", honourName: "Demo", idempotencyKey: randomUUID() });
+  facts.basketReference = (await one("SELECT reference FROM basket WHERE person_id = $1 AND state = 'held' ORDER BY made_at DESC LIMIT 1", [pledge.person_id])).reference!;
   facts.statementId = await uploadedStatement(people.fund_manager, "ngay,no,co\n");
 });
 afterAll(() => database.end());
@@ -145,7 +149,7 @@ function address(name: string, path: string): string {
     "dev/mail": facts.mailId,
   };
   const code = name.startsWith("public/certificate") ? facts.verify_code : facts.code;
-  const values: Record<string, string | undefined> = { id: id[name], number: facts.receiptNumber, code, reference: facts.reference, slug: facts.slug, token: facts.token, fileId: facts.file_id, locale: "vi", namespace: "ui", areaCode: facts.area_code, certificate: facts.verify_code };
+  const values: Record<string, string | undefined> = { id: id[name], number: facts.receiptNumber, code, reference: name.startsWith("sponsor/basket") ? facts.basketReference : facts.reference, slug: facts.slug, token: facts.token, fileId: facts.file_id, locale: "vi", namespace: "ui", areaCode: facts.area_code, certificate: facts.verify_code };
   const query = name === "api/v1/aggregates" ? "?by=month" : "";
   return `/${path.replace(/:(\w+)/g, (_whole, parameter: string) => encodeURIComponent(values[parameter] ?? ""))}${query}`;
 }

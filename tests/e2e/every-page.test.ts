@@ -130,6 +130,8 @@ async function everyVisit(): Promise<typeof visits> {
     "SELECT DISTINCT ON (refund.state) email, reference FROM refund JOIN pledge ON pledge.id = pledge_id JOIN person ON person.id = pledge.person_id ORDER BY refund.state",
   );
   expect(refunds.length, "refunds in several states").toBeGreaterThan(2);
+  const baskets = (await database.query<{ email: string; reference: string }>("SELECT person.email, basket.reference FROM basket JOIN person ON person.id = basket.person_id ORDER BY basket.made_at")).rows;
+  expect(baskets.length, "a paid basket and one that waits").toBeGreaterThan(1);
   const [late] = (await database.query<{ email: string; reference: string; due: number }>(
     `SELECT person.email, pledge.reference, max(open.position)::int AS due FROM instalment open JOIN pledge ON pledge.id = open.pledge_id JOIN person ON person.id = pledge.person_id
      WHERE open.state = 'open' AND EXISTS (SELECT FROM instalment missed WHERE missed.pledge_id = pledge.id AND missed.state = 'missed') GROUP BY 1, 2`,
@@ -149,7 +151,7 @@ async function everyVisit(): Promise<typeof visits> {
   return [
     { who: null, paths: ["/", "/needs", "/needs?q=bua+an&province=31&sort=deadline", "/needs?q=zzzz", "/needs?state=delivered", ...needs.map((code) => `/needs/${code}`), `/needs/${open}/pledge`] },
     { who: null, paths: ["/programmes", ...programmes.map((slug) => `/programmes/${slug}`), "/how-it-works", "/how-priority-works", "/map", "/map/31", "/map/48", "/map/96", "/khong-co-trang-nay"] },
-    { who: null, paths: ["/shortlist", "/shortlist?dropped=HP-MEAL-0001", "/compare", `/compare?${needs.slice(0, 4).map((code) => `need=${code}`).join("&")}`, "/needs?category=meals&province=31&near=31&within=100&price=200000&accepts=money", "/basket/plan", "/basket/plan?amount=5.000.000", "/basket/plan?amount=x&category=meals"] },
+    { who: null, paths: ["/shortlist", "/shortlist?dropped=HP-MEAL-0001", "/compare", `/compare?${needs.slice(0, 4).map((code) => `need=${code}`).join("&")}`, "/needs?category=meals&province=31&near=31&within=100&price=200000&accepts=money", "/basket", `/basket?dropped=${open}*2`, `/basket?offered=${open}*2`, "/basket/pledge", "/basket/plan", "/basket/plan?amount=5.000.000", "/basket/plan?amount=x&category=meals"] },
     { who: null, paths: ["/searches/new", "/searches/new?category=meals&province=31&q=bua+an", "/searches/confirm", ...(await column("SELECT DISTINCT '/searches/unsubscribe/' || split_part(props->>'unsubscribeUrl', '/unsubscribe/', 2) AS value FROM outbox_mail WHERE template = 'new-needs'"))] },
     { who: null, paths: ["/developers", "/embed/needs", "/embed/needs?q=zzzz&theme=dark", `/embed/needs/${open}`] },
     { who: null, paths: ["/transparency", "/transparency?province=31", "/transparency?year=2021", "/transparency/deliveries", "/transparency/deliveries?province=96", "/transparency/sponsors"] },
@@ -166,6 +168,7 @@ async function everyVisit(): Promise<typeof visits> {
     { who: at("fund2"), paths: ["/fund/approvals", "/fund/approvals?show=decided", "/fund/refunds", "/fund/refunds?state=approved", "/fund/payments", "/fund/payments/new", "/fund/fees", "/fund/days", ...treasury] },
     ...by(refunds, ({ email }) => email, ({ reference }) => `/my/pledges/${reference}/refund`),
     ...by(refunds, ({ email }) => email, ({ reference }) => `/my/pledges/${reference}`),
+    ...by(baskets, ({ email }) => email, ({ reference }) => `/my/baskets/${reference}`),
     { who: late!.email, paths: ["", "/plan", `/plan?pay=${late!.due}`, "/plan/card"].map((part) => `/my/pledges/${late!.reference}${part}`) },
     { who: split!.email, paths: [`/my/pledges/${split!.reference}`, `/needs/${split!.code}/pledge?units=2`] },
     { who: waiting!.email, paths: ["/my/waitlist", `/needs/${waiting!.code}/waitlist`] },

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { newVisitor, openBrowser, PHONE } from "../support/browser";
+import { codeSentTo } from "../support/mailbox";
 import { words } from "../support/words";
 
 const origin = inject("productUrl");
@@ -78,15 +79,4 @@ async function pledgeForm(page: Page, address: string) {
   await page.getByLabel(en("sponsor:new.name")).first().fill("Demo Guest");
   await page.getByLabel(en("sponsor:new.email"), { exact: false }).first().fill(address);
   await page.getByRole("button", { name: en("sponsor:new.submit"), exact: true }).click();
-}
-
-async function codeSentTo(page: Page, address: string): Promise<string> {
-  await page.goto(`/en/dev/mailbox?to=${encodeURIComponent(address)}`);
-  const mail = await page.locator('main a[href*="/dev/mailbox/"]').first().getAttribute("href");
-  // The worker writes the letter out a moment after the pledge.
-  await expect.poll(async () => {
-    await page.goto(mail!);
-    return page.locator("main iframe").count();
-  }, { timeout: 20_000 }).toBeGreaterThan(0);
-  return /(?<!\d)\d{6}(?!\d)/.exec(await page.locator("main").innerText())![0];
 }

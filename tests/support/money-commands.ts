@@ -10,8 +10,9 @@ import { doWithMoney } from "~/domain/treasury/do-with-money.server";
 import { markRefundReturned, matchRefundReturn } from "~/domain/treasury/take-refund-return.server";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { db } from "~/platform/database.server";
+import { basketLapses, makesBasket, paysBasket, placesOnBasket } from "./basket-model";
 import { DAY, granted, pledgeRequest, type Stage } from "./factories";
-import { bankId, checkStep, due, PRICE, type MoneyModel, received, type Checked, type ModelPledge } from "./money-model";
+import { bankId, checkStep, due, inBasket, PRICE, type MoneyModel, received, type Checked, type ModelPledge } from "./money-model";
 import { travelsAndIsCounted } from "./story";
 import { bankPaysRefund, payOut, placementOf, refundPaid } from "./treasury";
 
@@ -44,9 +45,12 @@ const pledges = (units: number, who: number) =>
     if (made.ok) model.pledges.push({ reference: made.reference, units, state: "held", delivered: 0, placed: [] });
   });
 
+const fills = (units: number, who: number) => command(`basket(${units})`, () => true, (model, { sponsors }) => makesBasket(model, model.pick(sponsors, who), units));
+
 const pays = (which: number, share: "exact" | "half" | "over" | "unnamed") =>
   command(`pay(${which}, ${share})`, some, async (model) => {
     const pledge = model.pick(model.pledges, which);
+    if (inBasket(pledge)) return paysBasket(model, pledge, share);
     const lacking = Math.max(due(pledge) - received(pledge), 1_000);
     const amount = share === "half" ? Math.ceil(lacking / 2) : share === "over" ? lacking + 5_000 : lacking;
     const memo = share === "unnamed" ? "ung ho" : `ck ${pledge.reference}`;
@@ -60,6 +64,7 @@ const pays = (which: number, share: "exact" | "half" | "over" | "unnamed") =>
 const lapses = (which: number) =>
   command(`lapse(${which})`, (model) => model.pledges.some(({ state }) => state === "held"), async (model) => {
     const pledge = model.pick(model.pledges.filter(({ state }) => state === "held"), which);
+    if (inBasket(pledge)) return basketLapses(model, pledge);
     await db.pledge.update({ where: { reference: pledge.reference }, data: { holdExpiresAt: new Date(clock.now().getTime() - DAY) } });
     await lapseHolds();
     pledge.state = "lapsed";
@@ -70,11 +75,13 @@ const places = (transfer: number, which: number, who: number) =>
   command(`place(${transfer}, ${which})`, (model) => some(model) && waits(model).length > 0, async (model, { funds }) => {
     const [transferId, unplaced] = model.pick(waits(model), transfer);
     const pledge = model.pick(model.pledges, which);
+    if (inBasket(pledge)) return placesOnBasket(model, { transferId, unplaced, pledge, fund: model.pick(funds, who) });
     const amount = Math.min(unplaced, due(pledge) - received(pledge));
     const possible = amount > 0 && (pledge.state === "held" || (pledge.state === "lapsed" && pledge.units <= model.free));
     const answer = await doWithMoney({ kind: "place", transferId, parts: [{ reference: pledge.reference, amount }] }, model.pick(funds, who));
     expect(answer.ok).toBe(possible);
     if (!possible) return;
+    model.endWait(transferId);
     model.wait(transferId, -amount);
     model.place(pledge, transferId, amount);
   });
@@ -186,6 +193,7 @@ const returns = (transfer: number, who: number) =>
   command(`return(${transfer})`, (model) => waits(model).length > 0, async (model, { funds }) => {
     const [transferId, amount] = model.pick(waits(model), transfer);
     granted(await doWithMoney({ kind: "return", transferId, note: "Chuyển nhầm" }, model.pick(funds, who)));
+    model.endWait(transferId);
     model.waiting.set(transferId, 0);
     model.bank -= amount;
   });
@@ -206,6 +214,7 @@ export const opening: Deed = async (model, real) => {
 export const moneyCommands = fc.commands<MoneyModel, Real, true>(
   [
     pledging,
+    fc.tuple(units, choice).map((args) => fills(...args)),
     paying,
     paying,
     choice.map(lapses),

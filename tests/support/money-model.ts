@@ -5,7 +5,9 @@ import { db } from "~/platform/database.server";
 export const PRICE = 10_000;
 export const QUANTITY = 12;
 
-export type ModelPledge = { reference: string; units: number; state: "held" | "confirmed" | "in_delivery" | "delivered" | "lapsed" | "refunded"; delivered: number; placed: { transferId: string; amount: number }[] };
+export type ModelPledge = { reference: string; units: number; state: "held" | "confirmed" | "in_delivery" | "delivered" | "lapsed" | "refunded"; delivered: number; placed: { transferId: string; amount: number }[]; basket?: ModelBasket };
+/** The basket that a pledge was made in, and the money that waits for its rest, the oldest first. */
+export type ModelBasket = { reference: string; state: "held" | "confirmed" | "lapsed"; waiting: { transferId: string; amount: number }[] };
 
 /** What must be true of one need and of the fund's bank account, in đồng and units, after the deeds so far. */
 export class MoneyModel {
@@ -18,7 +20,7 @@ export class MoneyModel {
   /** What the bank's statement would say of this run. */
   bank = 0;
 
-  constructor(readonly needCode: string) {}
+  constructor(readonly needCode: string, readonly sideCode: string) {}
 
   get free(): number {
     return QUANTITY - this.pledges.filter(isLiving).reduce((sum, { units }) => sum + units, 0);
@@ -29,6 +31,10 @@ export class MoneyModel {
   }
   wait(transferId: string, amount: number) {
     this.waiting.set(transferId, (this.waiting.get(transferId) ?? 0) + amount);
+  }
+  /** Whoever takes any of the money that waits for the rest of a basket ends the wait. */
+  endWait(transferId: string) {
+    for (const { basket } of this.pledges) if (basket) basket.waiting = basket.waiting.filter((one) => one.transferId !== transferId);
   }
   /** Everything that stood for a pledge waits again. */
   release(pledge: ModelPledge) {
@@ -56,6 +62,10 @@ export class MoneyModel {
 
 export function isLiving({ state }: ModelPledge): boolean {
   return state !== "lapsed" && state !== "refunded";
+}
+/** The basket of a pledge that is paid only with the others of it. */
+export function inBasket({ basket }: ModelPledge): ModelBasket | null {
+  return basket && basket.state !== "confirmed" ? basket : null;
 }
 export function received({ placed }: ModelPledge): number {
   return placed.reduce((sum, { amount }) => sum + amount, 0);

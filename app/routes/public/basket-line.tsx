@@ -32,7 +32,7 @@ export function BasketLine({ line, refused }: { line: WeighedLine; refused: { ty
           <h2 className="mt-1 text-lg font-semibold"><LocalLink to={`/needs/${need.code}`} className="hover:text-action hover:underline">{title}</LocalLink></h2>
           <p className="mt-1 flex items-start gap-1.5 text-sm text-ink-soft"><MapPin aria-hidden className="mt-0.5 size-4 shrink-0" />{locale === "vi" ? need.placeVi : need.placeEn}</p>
         </div>
-        <p className="text-right">
+        <p className="sm:text-right">
           <Money amount={cost} size="large" />
           <span className="block text-sm text-ink-soft">{count(units)} {word(need, units)} × <Money amount={need.unitPrice} /></span>
         </p>

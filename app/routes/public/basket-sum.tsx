@@ -18,7 +18,7 @@ export function BasketSum({ basket, cards, limits }: { basket: WeighedBasket; ca
     <section aria-labelledby="sum-title" className="card grid gap-4 p-5 lg:sticky lg:top-6">
       <div role="status">
         <h2 id="sum-title" className="text-ink-soft">{t("sum.title", { count: basket.lines.length })}</h2>
-        <p><Money amount={basket.sum} size="huge" /></p>
+        <p><Money amount={basket.sum} size={basket.sum > 99_999_999_999 ? "large" : "huge"} /></p>
       </div>
       <p className="text-sm">{t("sum.once")}</p>
       <NewPledgeTransfers amount={basket.sum} {...limits} />

@@ -77,6 +77,7 @@ export default function MyBasket() {
         <div className="grid content-start gap-6">
           {basket.own ? null : <p className="font-medium">{t("mine.others")}</p>}
           <BasketNow basket={basket} />
+          <BasketReceipts basket={basket} />
           {card ? <PledgeByCard card={card} path={path} until={basket.holdExpiresAt} left={left} /> : null}
           {transfer && !byCard ? <PayByTransfer of={{ reference, path, received, amount, holdExpiresAt: basket.holdExpiresAt }} transfer={transfer} bankApps={bankApps} {...limits} /> : null}
           {demo && basket.state !== "cancelled" ? <DemoBankPanel reference={reference} due={transfer !== null} /> : null}
@@ -92,7 +93,6 @@ export default function MyBasket() {
               ))}
             </ul>
           </section>
-          <BasketReceipts basket={basket} />
         </div>
       </div>
     </>
