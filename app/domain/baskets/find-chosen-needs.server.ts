@@ -1,9 +1,10 @@
 import type { LineTrouble } from "~/domain/baskets/basket-request";
 import type { ChosenUnits } from "~/domain/baskets/chosen-units";
+import { unitsWaitedForOf } from "~/domain/matching/units-waited-for.server";
 import { lockNeeds } from "~/domain/needs/lock-need.server";
 import { publicNeedStates } from "~/domain/privacy/public-need";
 import { clock, vietnamDay } from "~/platform/clock.server";
-import type { Tx } from "~/platform/database.server";
+import { Prisma, type Tx } from "~/platform/database.server";
 
 export type ChosenNeed = { id: string; code: string; unitPrice: bigint; demo: boolean; units: number };
 
@@ -19,7 +20,7 @@ export async function lockChosenNeeds(tx: Tx, chosen: readonly ChosenUnits[]): P
   await lockNeeds(tx, ids);
   const rows = await tx.$queryRaw<Row[]>`
     SELECT id, code, state, unit_price AS "unitPrice", demo, accepts_money AS "acceptsMoney", deadline < ${vietnamDay(clock.now())}::date AS over,
-      greatest(0, quantity - units_allocated - (SELECT coalesce(sum(units), 0) FROM waitlist_entry WHERE need_id = need.id AND waitlist_entry.state = 'waiting'))::int AS remaining
+      greatest(0, quantity - units_allocated - ${unitsWaitedForOf(Prisma.sql`need.id`)})::int AS remaining
     FROM need WHERE id = ANY(${ids}::uuid[])`;
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const troubles = chosen.flatMap(({ code, units }): LineTrouble[] => {

@@ -1,13 +1,14 @@
 import type { LineTrouble } from "~/domain/baskets/basket-request";
 import type { ChosenUnits } from "~/domain/baskets/chosen-units";
 import { pledgeOpening, type PublicNeed } from "~/domain/needs/need";
+import { unitsWaitedForOf } from "~/domain/matching/units-waited-for.server";
 import { publicNeedView } from "~/domain/needs/public-need-view";
 import { isCardAmount } from "~/domain/payments/card-limits";
 import { transferLimits } from "~/domain/payments/transfer-limits.server";
 import { isAmountTooLarge } from "~/domain/pledges/pledge-request";
 import { publicNeedSelect, publicNeedStates } from "~/domain/privacy/public-need";
 import { clock, vietnamDay } from "~/platform/clock.server";
-import { db } from "~/platform/database.server";
+import { db, Prisma } from "~/platform/database.server";
 
 /** Chosen units of a need as they stand now: how many are left, and what stands in the way of them. */
 export type WeighedLine = { need: PublicNeed; units: number; left: number; cost: number; trouble: LineTrouble["why"] | null };
@@ -29,9 +30,8 @@ export async function weighBasket(chosen: readonly ChosenUnits[]): Promise<Weigh
   const codes = chosen.map(({ code }) => code);
   const rows = codes.length > 0 ? await db.need.findMany({ where: { code: { in: codes }, state: { in: [...publicNeedStates] } }, select: publicNeedSelect }) : [];
   const needs = new Map(rows.map((row) => [row.code, publicNeedView(row)]));
-  const waited = await db.waitlistEntry.groupBy({ by: ["needId"], where: { state: "waiting", need: { code: { in: codes } } }, _sum: { units: true } });
-  const waitedCodes = waited.length > 0 ? await db.need.findMany({ where: { id: { in: waited.map(({ needId }) => needId) } }, select: { id: true, code: true } }) : [];
-  const waitingFor = new Map(waitedCodes.map(({ id, code }) => [code, waited.find(({ needId }) => needId === id)?._sum.units ?? 0]));
+  const waited = await db.$queryRaw<{ code: string; units: number }[]>`SELECT code, ${unitsWaitedForOf(Prisma.sql`need.id`)} AS units FROM need WHERE code = ANY(${codes})`;
+  const waitingFor = new Map(waited.map(({ code, units }) => [code, units]));
   const today = vietnamDay(clock.now());
   const lines = chosen.flatMap(({ code, units }): WeighedLine[] => {
     const need = needs.get(code);
