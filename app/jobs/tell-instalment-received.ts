@@ -5,7 +5,7 @@ import { transact } from "~/platform/database.server";
 import { pledgeInWords } from "./pledge-in-words";
 
 /** Mails the receipt's number of one instalment, the saved card that paid it if one did, and when the next is due. */
-export async function tellInstalmentReceived({ subjectId }: RecordedEvent): Promise<void> {
+export async function tellInstalmentReceived({ seq, subjectId }: RecordedEvent): Promise<void> {
   await transact(async (tx) => {
     const instalment = await tx.instalment.findUnique({
       where: { id: subjectId },
@@ -34,7 +34,7 @@ export async function tellInstalmentReceived({ subjectId }: RecordedEvent): Prom
         needTitle: pledge.share.needTitle,
         url: pledge.url,
       },
-      idempotencyKey: `instalment.settled:${subjectId}`,
+      idempotencyKey: `instalment.settled:${seq}`,
     });
   });
 }

@@ -16,6 +16,7 @@ import { instalmentReminder } from "~/domain/notifications/mail/instalment-remin
 import type { MailContext, MailLocale, MailProps, MailTemplate, MailWriter } from "~/domain/notifications/mail/mail-template";
 import { moneyWaiting } from "~/domain/notifications/mail/money-waiting";
 import { paymentReceived } from "~/domain/notifications/mail/payment-received";
+import { moneyDecided } from "~/domain/notifications/mail/money-decided";
 import { paymentUndone } from "~/domain/notifications/mail/payment-undone";
 import { pledgeMade } from "~/domain/notifications/mail/pledge-made";
 import { refundDecided } from "~/domain/notifications/mail/refund-decided";
@@ -38,6 +39,7 @@ const writers: { [T in MailTemplate]: MailWriter<T> } = {
   "refund-decided": refundDecided,
   "refund-paid": refundPaid,
   "refund-returned": refundReturned,
+  "money-decided": moneyDecided,
   "payment-undone": paymentUndone,
   "instalment-reminder": instalmentReminder,
   "instalment-received": instalmentReceived,
