@@ -24,6 +24,7 @@ import { tellBasketMade } from "./tell-basket-made";
 import { tellBasketReceived } from "./tell-basket-received";
 import { tellCertificateIssued } from "./tell-certificate-issued";
 import { tellDeliveryConfirmed } from "./tell-delivery-confirmed";
+import { tellMoneyDecided } from "./tell-money-decided";
 import { tellMoneyWaiting } from "./tell-money-waiting";
 import { tellPaymentReceived } from "./tell-payment-received";
 import { tellPaymentUndone } from "./tell-payment-undone";
@@ -85,6 +86,10 @@ export const consequences: Partial<Record<EventKind, readonly Consequence[]>> = 
   "card.refund_refused": [followRefundsOfCard],
   "card.payout_booked": [explainWaitingDebits],
   "transfer.undone": [tellPaymentUndone],
+  "transfer.placed": [tellMoneyDecided],
+  "transfer.kept_as_gift": [tellMoneyDecided],
+  "transfer.returned": [tellMoneyDecided],
+  "transfer.same_money": [tellMoneyDecided],
   "refund.approved": [tellRefundDecided],
   "refund.declined": [tellRefundDecided],
   "refund.paid": [tellRefundPaid, explainWaitingDebits],

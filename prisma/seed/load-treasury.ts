@@ -18,7 +18,7 @@ import { pledgeOf } from "./load-giving";
 import { DAY } from "./past-moments";
 
 /**
- * What the fund's desk has on it: a fee, a payment to a school with its slip, an order to pay it the rest, a large gift that waits for a second person, a refund asked for, money
+ * What the fund's desk has on it: a credit that the bank told twice in other words, one that came out after its day was closed, a fee, a payment to a school with its slip, an order to pay it the rest, a large gift that waits for a second person, a refund asked for, money
  * out to explain, a day that two people have closed and one to countersign. Amounts in đồng.
  */
 export function treasuryMoments(stories: readonly GivingStory[], cast: Map<string, Viewer>): { daysAgo: number; deed: () => Promise<unknown> }[] {
@@ -37,7 +37,9 @@ export function treasuryMoments(stories: readonly GivingStory[], cast: Map<strin
     { daysAgo: 1.25, deed: () => bankReports(11_000n, "PHI CHUYEN TIEN MINH HOA", "DEMO-PHI-1") },
     { daysAgo: 1.2, deed: () => bankReports(55_000n, "THU PHI QUAN LY TAI KHOAN MINH HOA", "DEMO-PHI-2") },
     { daysAgo: 1.15, deed: () => bankReports(1_200_000n, "CHUYEN TIEN MINH HOA KHONG RO NOI DUNG", "DEMO-RA-1") },
-    { daysAgo: 0.1, deed: () => closeThatDay(3, fund) },
+    { daysAgo: 0.15, deed: () => toldTwice() },
+    { daysAgo: 0.1, deed: () => closeThatDay(2, fund) },
+    { daysAgo: 0.05, deed: () => bankCredits("demo-late-row", "UNG HO MINH HOA DEN MUON", 250_000n, { daysBack: 2 }) },
   ];
 }
 
@@ -63,6 +65,19 @@ async function bankReports(amount: bigint, memo: string, bankReference: string) 
   const debit = { account: env.bank.account, bookedOn: vietnamDay(clock.now()), movedAt: clock.now(), amount, memo, payeeName: "", bankReference };
   const { debitId } = await receiveDebit(debit, { source: "bank_webhook", sourceKey: `demo-${bankReference}` });
   await matchDebit(debitId);
+}
+
+/** The messenger and the statement tell of one gift in words that nothing can join: a person says that it is the same money. */
+async function toldTwice() {
+  await bankCredits("demo-messenger", "UNG HO MINH HOA QUA UNG DUNG", 500_000n);
+  await bankCredits("demo-statement", "IBFT MINH HOA CHUYEN TIEN NHANH", 500_000n);
+}
+
+/** A credit of the fund's account, đồng, as one source tells it, on the bank's own day. */
+async function bankCredits(source: string, memo: string, amount: bigint, { daysBack = 0 } = {}) {
+  const at = new Date(clock.now().getTime() - daysBack * DAY);
+  const bank = { credit: { account: env.bank.account, bookedOn: vietnamDay(at), bankReference: null }, sighting: { source, sourceKey: "1" } };
+  await receiveTransfer({ provider: "statement", providerId: source, amount, memo, payerName: "NGUOI UNG HO MINH HOA", receivedAt: at, bank });
 }
 
 async function largeGift(fund: Viewer) {

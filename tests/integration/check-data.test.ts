@@ -12,7 +12,7 @@ import { keepDatabase, restoreDatabase } from "../support/keep-database";
 import { makeHistory } from "../support/long-history";
 
 /** Constraints that stand in the way of a planted fault; what the check finds must not depend on them. */
-const GUARDS = { one_pledge_per_unit: "allocation", two_people: "delivery", proposal_two_people: "money_proposal" } as const;
+const GUARDS = { one_pledge_per_unit: "allocation", two_people: "delivery", proposal_two_people: "money_proposal", booked_after_its_document: "ledger_transaction" } as const;
 const guards = new Map<string, string>();
 
 /** Changes the database as somebody with all rights would who does not want to be seen: no trigger runs. */

@@ -120,8 +120,8 @@ describe("a debit of the statement", () => {
     expect([await debitOf(fee), await debitOf(paid), await debitOf(other)]).toMatchObject([{ explainedAs: "fee", feeId, bookedHere: false }, { explainedAs: "disbursement", bookedHere: false }, { state: "unexplained" }]);
     expect(await db.ledgerTransaction.count()).toBe(before);
     const second = await moneyLeaves(11_000, "phi lan nua");
-    expect(await explainDebit({ debitId: second, said: { what: "fee", id: feeId }, viewer: stage.fund })).toEqual({ ok: false, reason: "explanation-not-found" });
-    granted(await reverseBankFee({ feeId, note: "Ngân hàng trả lại", viewer: stage.fund }));
+    expect(await explainDebit({ debitId: second, said: { what: "fee", id: feeId! }, viewer: stage.fund })).toEqual({ ok: false, reason: "explanation-not-found" });
+    granted(await reverseBankFee({ feeId: feeId!, note: "Ngân hàng trả lại", viewer: stage.fund }));
     expect(await debitOf(fee)).toMatchObject({ state: "unexplained", feeId: null });
     await checkInvariants();
   });
@@ -230,7 +230,14 @@ describe("the desk", () => {
     expect([rows.map(({ id }) => id), figures]).toEqual([[early, late], { unexplained: { count: 2, amount: 3_000 }, explained: { count: 1, amount: 4_000 } }]);
     expect((await listDebits(stage.sponsor, { state: null })).rows).toEqual([]);
     expect(await findDebit(stage.coordinator, late)).toBeNull();
-    expect(await readDayToClose(stage.fund, at(1))).toMatchObject({ unexplained: { count: 2, amount: 3_000 }, later: { count: 1, amount: 4_000 } });
-    expect(await readDayToClose(stage.fund, at(2))).toMatchObject({ unexplained: { count: 1, amount: 2_000 }, later: { count: 0, amount: 0 } });
+    // What is explained counts for the bank's day, however late somebody says it.
+    expect(await readDayToClose(stage.fund, at(1))).toMatchObject({ ledger: -4_000, unexplained: { count: 2, amount: 3_000 }, later: { count: 0, amount: 0 } });
+    expect(await readDayToClose(stage.fund, at(2))).toMatchObject({ ledger: 0, unexplained: { count: 1, amount: 2_000 }, later: { count: 0, amount: 0 } });
+    // A payment that somebody dated later than the bank did is ahead of the ledger until then.
+    const paid = await moneyLeaves(5_000, "chi", { day: at(2), bankReference: "FT-CHI" });
+    const { feeId } = granted(await bookBankFee({ amount: 5_000n, paidOn: at(1), bankReference: "FT-CHI", note: "Phí", viewer: stage.fund }));
+    granted(await explainDebit({ debitId: paid, said: { what: "fee", id: feeId! }, viewer: stage.fund }));
+    expect(await readDayToClose(stage.fund, at(2))).toMatchObject({ ledger: 0, later: { count: 1, amount: 5_000 } });
+    expect(await readDayToClose(stage.fund, at(1))).toMatchObject({ ledger: -9_000, later: { count: 0, amount: 0 } });
   });
 });

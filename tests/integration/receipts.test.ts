@@ -60,7 +60,7 @@ describe("a receipt", () => {
     expect(times.map((one) => granted(one).time).toSorted()).toEqual([1, 2, 3]);
   });
 
-  it("whose money was taken back says that it is cancelled, and after paying again bears its number and the new day, never a kept sheet", async () => {
+  it("whose money was taken back says that it is cancelled and stays so; money that comes again has a receipt and a number of its own, which names the old one", async () => {
     const { settledAt } = await db.payment.findFirstOrThrow();
     const day = (at: Date) => new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Ho_Chi_Minh" }).format(at);
     expect(await said()).toContain(day(settledAt!));
@@ -72,12 +72,22 @@ describe("a receipt", () => {
     await moneyArrives(30_000, reference);
     const paidAgain = (await db.payment.findFirstOrThrow()).settledAt!;
     clock.reset();
-    expect((await db.receipt.findMany()).map((one) => one.number)).toEqual([number]);
+    const next = number.replace(/1$/, "2");
+    expect((await db.receipt.findMany({ orderBy: { number: "asc" } })).map((one) => one.number)).toEqual([number, next]);
+    expect(await db.payment.findFirstOrThrow()).toMatchObject({ receiptNumber: next });
     expect(day(paidAgain)).not.toBe(day(settledAt!));
-    const sheet = await said();
+    // Whoever asks for no number gets the one that stands.
+    const sheet = pdfText((await openReceipt(stage.sponsor, reference))!.pdf).replace(/\s+/g, " ");
     expect(sheet).toContain(day(paidAgain));
     expect(sheet).not.toContain(day(settledAt!));
-    expect(sheet).not.toMatch(/hiệu lực/);
+    expect(sheet).toContain(`Thay cho biên nhận số ${number}, đã hết hiệu lực`);
+    expect(sheet).not.toMatch(/không còn hiệu lực/);
+    const old = pdfText((await openReceipt(stage.sponsor, reference, { number }))!.pdf).replace(/\s+/g, " ");
+    expect(old).toMatch(/không còn hiệu lực từ ngày/);
+    expect(old).toContain(day(settledAt!));
+    expect(await findReceipt(stage.fund, number)).toMatchObject({ valid: false, replacedBy: next, replaces: null, mayReissue: false });
+    expect(await findReceipt(stage.fund, next)).toMatchObject({ valid: true, replacedBy: null, replaces: number });
+    expect(await again()).toEqual({ ok: false, reason: "void" });
     await checkInvariants();
   });
 

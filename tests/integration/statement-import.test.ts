@@ -12,7 +12,7 @@ import { ACCOUNT, appealLines, type StatementLine } from "../support/appeal-stat
 import { checkInvariants } from "../support/check-invariants";
 import { balances, eventsOf, granted, makeViewer, pledge, setStage } from "../support/factories";
 import { importFile, importSheet, outcomeOf, upload } from "../support/import-statement";
-import { mt940, tpbankRows, vietcombankCsv } from "../support/statement-files";
+import { mt940, tpbankRows, vietcombankCsv, techcombankCsv } from "../support/statement-files";
 
 const fund = () => makeViewer({ role: "fund_manager" });
 /** Credits and debits as one account would have them, with its running balance. */
@@ -31,6 +31,24 @@ describe("importing a statement", () => {
     expect(await db.payment.findFirstOrThrow()).toMatchObject({ state: "settled", received: 30_000n });
     expect(await balances()).toEqual({ "bank:main": 1_080_000, [`need:${needCode}`]: -30_000, suspense: -1_050_000 });
     expect(await eventsOf(found.id)).toEqual(["statement.uploaded", "statement.checked", "statement.booked"]);
+    await checkInvariants();
+  });
+
+  it("of Techcombank is read whole: the newest row first, who paid from its own column, money out in parentheses, the balances checked", async () => {
+    const { sponsor, needCode, fund: viewer } = await setStage();
+    const reference = await pledge(sponsor, needCode, 2);
+    const all = lines([30_000, `ung ho ${reference}`, "18/11/2026"], [-11_000, "phi", "19/11/2026"], [50_000, "ung ho tre em", "20/11/2026"]).map((row, index) => ({ ...row, reference: `FT2632400000${index}`, payer: "NGUYEN VAN DEMO" }));
+    const found = await importFile(viewer, techcombankCsv(all));
+    expect(found).toMatchObject({ state: "done", layout: "Techcombank", faults: [], became: ["suspense", "debit", "credited"] });
+    expect(found.found).toMatchObject({ opening: 0n, closing: 69_000n, credits: 2, creditSum: 80_000n, debits: 1, debitSum: 11_000n });
+    expect(found.rows.map(({ bookedOn, amount, balance, memo, payerName, bankReference }) => [bookedOn!.toISOString().slice(0, 10), amount, balance, memo, payerName, bankReference])).toEqual([
+      ["2026-11-20", 50_000n, 69_000n, "ung ho tre em", "NGUYEN VAN DEMO", "FT26324000002"],
+      ["2026-11-19", -11_000n, 19_000n, "phi", "NGUYEN VAN DEMO", "FT26324000001"],
+      ["2026-11-18", 30_000n, 30_000n, `ung ho ${reference}`, "NGUYEN VAN DEMO", "FT26324000000"],
+    ]);
+    expect(await db.payment.findFirstOrThrow()).toMatchObject({ state: "settled", received: 30_000n });
+    const broken = await importFile(viewer, techcombankCsv(all.map((row, index) => (index === 1 ? { ...row, balance: row.balance + 1 } : row))));
+    expect([broken.state, broken.became.filter(Boolean).length > 0]).toEqual(["refused", true]);
     await checkInvariants();
   });
 

@@ -169,7 +169,7 @@ describe("Stories of the fund's desk:", () => {
     granted(await bookBankFee({ ...fee, bankReference: "PHI-1" }));
     expect(await bookBankFee({ ...fee, bankReference: "PHI-1" })).toEqual({ ok: false, reason: "fee-known" });
     const { feeId } = granted(await bookBankFee({ ...fee, bankReference: "PHI-2" }));
-    granted(await reverseBankFee({ feeId, note: "Ngân hàng hoàn phí", viewer: stage.fund }));
+    granted(await reverseBankFee({ feeId: feeId!, note: "Ngân hàng hoàn phí", viewer: stage.fund }));
     expect(await balances()).toEqual({ "bank:main": 98_900, "fees:bank": 1_100, suspense: -100_000 });
   });
 

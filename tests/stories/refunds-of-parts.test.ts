@@ -5,6 +5,7 @@ import { askRefund } from "~/domain/treasury/ask-refund.server";
 import { doWithMoney } from "~/domain/treasury/do-with-money.server";
 import { readRefundChoice } from "~/domain/treasury/read-refund-choice.server";
 import { clock } from "~/platform/clock.server";
+import { findReceipt } from "~/domain/payments/read-receipts.server";
 import { db } from "~/platform/database.server";
 import { checkInvariants } from "../support/check-invariants";
 import { balances, granted, moneyArrives, setStage, stateOf, type Stage } from "../support/factories";
@@ -76,9 +77,11 @@ describe("Stories of refunds:", () => {
     expect(after[2]!.dueOn.getTime()).toBeGreaterThan(clock.now().getTime());
     expect(after[2]!.receiptNumber).toBe(before[2]!.receiptNumber);
     await bankPays(refundId);
-    // Paid again, it keeps the number of its receipt.
+    // Paid again, it has a receipt of its own; the one of the money that went back stays void.
     await moneyArrives(15_000, after[2]!.reference);
-    expect((await db.instalment.findFirstOrThrow({ where: { position: 3 } })).receiptNumber).toBe(before[2]!.receiptNumber);
+    const { receiptNumber } = await db.instalment.findFirstOrThrow({ where: { position: 3 } });
+    expect(receiptNumber! > before[2]!.receiptNumber!).toBe(true);
+    expect(await findReceipt(stage.fund, before[2]!.receiptNumber!)).toMatchObject({ valid: false, replacedBy: receiptNumber });
     expect(await balances()).toEqual({ "bank:main": 45_000, [DELIVERED]: -15_000, [NEED]: -30_000 });
   });
 

@@ -9,6 +9,7 @@ import { matchPayout } from "~/domain/cards/match-payout.server";
 import { confirmDelivery } from "~/domain/deliveries/confirm-delivery.server";
 import { planDelivery } from "~/domain/deliveries/plan-delivery.server";
 import { sumUpLedger } from "~/domain/disclosure/sum-up-ledger.server";
+import { receiveTransfer } from "~/domain/payments/receive-transfer.server";
 import { receiveDebit } from "~/domain/payments/debits/receive-debit.server";
 import { keepAsGeneralGift } from "~/domain/payments/keep-as-general-gift.server";
 import { reissueReceipt } from "~/domain/payments/reissue-receipt.server";
@@ -23,6 +24,7 @@ import { enterRefundAccount, listRefunds, markRefundPaid } from "~/domain/treasu
 import { markOrderPaid } from "~/domain/treasury/pay-order.server";
 import { matchRefundReturn } from "~/domain/treasury/take-refund-return.server";
 import { closeDay } from "~/domain/treasury/close-day.server";
+import { bankBalanceAt } from "~/domain/treasury/bank-balance.server";
 import { approveProposal } from "~/domain/treasury/decide-proposal.server";
 import { doWithMoney } from "~/domain/treasury/do-with-money.server";
 import { explainDebit } from "~/domain/treasury/explain-debit.server";
@@ -59,6 +61,10 @@ export async function makeHistory(): Promise<void> {
   const [kept, returned] = [await moneyArrives(50_000), await moneyArrives(10_000), await moneyArrives(40_000)];
   granted(await keepAsGeneralGift({ transferId: kept!.transferId, viewer: stage.fund, note: "Người gửi đồng ý" }));
   granted(await returnTransfer({ transferId: returned!.transferId, viewer: stage.fund, note: "Chuyển nhầm" }));
+  const bank = { credit: { account: env.bank.account, bookedOn: "2026-11-20", bankReference: "FT-CO" }, sighting: { source: "statement:w", sourceKey: "1" } };
+  granted(await receiveTransfer({ provider: "statement", providerId: "FT-CO", amount: 3_000n, memo: "ung ho", payerName: "", receivedAt: clock.now(), bank }));
+  const [once, twice] = [await moneyArrives(12_000, "ung ho"), await moneyArrives(12_000, "ung ho qua MB")];
+  await does({ kind: "same", transferId: twice.transferId, sameAs: once.transferId, note: "Báo hai lần" }, stage.fund);
   const monthly = await pledge(stage.sponsor, stage.needCode, 4, { instalments: { count: 2, payDay: 5, excessToNext: false } });
   await moneyArrives(30_000, monthly);
   await savedCardPays(stage);
@@ -172,7 +178,7 @@ async function deskWorks(stage: Stage) {
   const { proposalId } = granted(await doWithMoney({ kind: "keep", transferId, note: "Đồng ý" }, stage.fund));
   granted(await approveProposal({ proposalId: proposalId!, viewer: await makeViewer({ role: "fund_manager" }) }));
   const yesterday = vietnamDay(new Date(clock.now().getTime() - DAY));
-  granted(await closeDay({ day: yesterday, bankBalance: 1n, source: "typed", lines: [{ amount: 1n, explanation: "Lãi chưa ghi" }], note: "", viewer: stage.fund }));
+  granted(await closeDay({ day: yesterday, bankBalance: (await bankBalanceAt(db, yesterday)) + 1n, source: "typed", lines: [{ amount: 1n, explanation: "Lãi chưa ghi" }], note: "", viewer: stage.fund }));
 }
 
 /** Refunds of a part: one whose card's part Stripe has yet to send, one that the bank sent back less its fee. */

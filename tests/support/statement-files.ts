@@ -24,6 +24,18 @@ export async function* vietcombankCsv(lines: Iterable<StatementLine>, { opening 
   for (const { day, reference, amount, balance, memo } of lines) yield line([day, reference, amount < 0 ? grouped(amount) : "", amount > 0 ? grouped(amount) : "", grouped(balance), memo]);
 }
 
+/** A statement of Techcombank as CSV: who paid in a column of its own, headings in row 5, the newest first, thousands with commas and money out in parentheses. */
+export async function* techcombankCsv(lines: readonly StatementLine[], { opening = 0 } = {}): AsyncGenerator<string> {
+  const closing = lines.reduce((sum, { amount }) => sum + amount, opening);
+  yield line(["NGÂN HÀNG TMCP KỸ THƯƠNG VIỆT NAM (TECHCOMBANK)"]);
+  yield line(["Account number", ACCOUNT]);
+  yield line(["Opening balance", grouped(opening)]);
+  yield line(["Closing balance", grouped(closing)]);
+  yield line(["Date", "Remitter", "Remitter bank", "Details", "Transaction number", "Debit", "Credit", "Balance"]);
+  for (const { day, payer, memo, reference, amount, balance } of lines.toReversed())
+    yield line([day, payer, "VCB", memo, reference, amount < 0 ? `(${grouped(amount)})` : "", amount > 0 ? grouped(amount) : "", grouped(balance)]);
+}
+
 /** A statement in SWIFT MT940, one message. */
 export async function* mt940(lines: readonly StatementLine[], { opening = 0 } = {}): AsyncGenerator<string> {
   const short = (day: string) => `${day.slice(8, 10)}${day.slice(3, 5)}${day.slice(0, 2)}`;

@@ -29,7 +29,26 @@ describe("the same credit", () => {
     expect(sameCredit(report("ung ho bua an TLVD34JYHK", "5009.34878"), [known({ bankReference: "5009.1" })])).toBeNull();
   });
 
-  it("is another one when cut memos name no pledge, or different ones", () => {
+  it.each([35, 65, 105, 140, 210])("is known by a memo that a format cut to %i characters, though it names no pledge, whichever report came first", (cut) => {
+    const memo = "ung ho tre em vung cao mua dong nam nay CT tu 0123456789 NGUYEN VAN A toi 0000000000000 QUY TAM LONG VANG, kinh chuc cac em nam moi nhieu suc khoe, hoc gioi, mau lon, thuong yeu gia dinh va thay co, cam on quy da ket noi yeu thuong";
+    expect(sameCredit(report(memo.slice(0, cut), "FT26324000001"), [known({ memoKey: memoKey(memo), bankReference: "5009.34878" })])?.id).toBe("a");
+    expect(sameCredit(report(memo), [known({ memoKey: memoKey(memo.slice(0, cut)) })])?.id).toBe("a");
+  });
+
+  it("is another one when the shorter memo may be a whole message, lies elsewhere in the longer, or both numbers are of one numbering", () => {
+    const long = "ung ho tre em vung cao mua dong nam nay CT tu 0123";
+    expect(sameCredit(report("ung ho tre em vung cao mua"), [known({ memoKey: memoKey(long) })])).toBeNull();
+    expect(sameCredit(report("tre em vung cao mua dong nam nay CT tu"), [known({ memoKey: memoKey(long) })])).toBeNull();
+    expect(sameCredit(report(`${long.slice(0, 34)}X`), [known({ memoKey: memoKey(long) })])).toBeNull();
+    expect(sameCredit(report(long.slice(0, 35), "5009.1"), [known({ memoKey: memoKey(long), bankReference: "5009.2" })])).toBeNull();
+  });
+
+  it("takes the whole memo before a cut one", () => {
+    const long = memoKey("ung ho tre em vung cao mua dong nam nay CT tu 0123");
+    expect(sameCredit({ memoKey: long, bankReference: null }, [known({ id: "cut", memoKey: long.slice(0, 28) }), known({ id: "whole", memoKey: long })])?.id).toBe("whole");
+  });
+
+  it("is another one when short memos name no pledge, or different ones", () => {
     expect(sameCredit(report("nguyen van b ung ho tre em vung cao"), [known({ memoKey: "UNGHOTREEMVUNGCAO" })])).toBeNull();
     expect(sameCredit(report("ung ho bua an TLVD34JYHK va TLV2Q6SSS5"), [known({})])).toBeNull();
   });

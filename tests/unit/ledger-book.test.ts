@@ -26,7 +26,7 @@ async function* linesOf(accounts: BookAccount[], worth: (n: number) => number = 
     for (let line = 0; line < one.lines; line += 1) {
       const amount = worth((n += 1));
       [debit, credit, balance] = [debit + Math.max(0, amount), credit + Math.max(0, -amount), balance + amount];
-      const entry = { id: String(n), day: "2026-11-25", seq: n, kind: "transfer_placed", description, contra: ["need:HP-MEAL-0001"], amount };
+      const entry = { id: String(n), day: "2026-11-25", documentDay: "2026-11-24", seq: n, kind: "transfer_placed", description, contra: ["need:HP-MEAL-0001"], amount };
       yield { what: "entry", account: one, entry, debit: Math.max(0, amount), credit: Math.max(0, -amount), balance };
     }
     yield { what: "closing", account: one, debit, credit, balance };
@@ -72,19 +72,19 @@ describe("the workbook", () => {
   it("holds numbers as numbers, makes formulas plain, and adds up", async () => {
     const rows: (string | number | null)[][] = [];
     for await (const cells of bookRows(linesOf([account("bank:main", 2, 500)], (n) => (n === 1 ? 3_000 : -1_000), "=HYPERLINK(1)"), { year: 2026, kind: null }, words)) rows.push(cells);
-    const entries = rows.filter((cells) => cells[6] === "transfer_placed");
+    const entries = rows.filter((cells) => cells[7] === "transfer_placed");
     expect(entries).toEqual([
-      ["bank:main", "Tài khoản bank:main", "25/11/2026", 1, "need:HP-MEAL-0001", "'=HYPERLINK(1)", "transfer_placed", 3_000, null, 3_500],
-      ["bank:main", "Tài khoản bank:main", "25/11/2026", 2, "need:HP-MEAL-0001", "'=HYPERLINK(1)", "transfer_placed", null, 1_000, 2_500],
+      ["bank:main", "Tài khoản bank:main", "25/11/2026", "24/11/2026", 1, "need:HP-MEAL-0001", "'=HYPERLINK(1)", "transfer_placed", 3_000, null, 3_500],
+      ["bank:main", "Tài khoản bank:main", "25/11/2026", "24/11/2026", 2, "need:HP-MEAL-0001", "'=HYPERLINK(1)", "transfer_placed", null, 1_000, 2_500],
     ]);
     expect(rows.flat().filter((cell) => typeof cell === "string" && /^[=+\-@]/.test(cell))).toEqual([]);
     const file = new Uint8Array(await new Response(ledgerBookXlsx(linesOf([account("bank:main", 2, 500)], (n) => (n === 1 ? 3_000 : -1_000), "=HYPERLINK(1)"), { year: 2026, kind: null }, words)).arrayBuffer());
     const { sheets } = await readXlsx(file);
     const read = sheets[0]!.rows;
     expect(sheets[0]!.name).toBe("2026");
-    const first = read.find((cells) => cells[6] === "transfer_placed")!;
-    expect([first[3], first[7], first[9]]).toEqual([1, 3_000, 3_500]);
-    expect(read.find((cells) => cells[5] === "Tổng phát sinh của sổ")!.slice(7, 9)).toEqual([3_000, 1_000]);
+    const first = read.find((cells) => cells[7] === "transfer_placed")!;
+    expect([first[4], first[8], first[10]]).toEqual([1, 3_000, 3_500]);
+    expect(read.find((cells) => cells[6] === "Tổng phát sinh của sổ")!.slice(8, 10)).toEqual([3_000, 1_000]);
     expect(read.flat()).toContain("Kế toán trưởng Demo");
   });
 });
@@ -97,7 +97,7 @@ describe("the PDF", () => {
     const count = countPages(accounts) + 1;
     expect(pageCount(pdf)).toBe(count);
     for (let page = 1; page <= count; page += 1) expect(text).toContain(`Trang ${page}/${count}`);
-    for (const part of ["SỔ CHI TIẾT · Năm 2026", "Số dư đầu năm", "1.000.000 Nợ", "Cộng mang sang trang sau", "Trang trước chuyển sang", "Số dư cuối năm", "1.090.000 Nợ", "Kế toán trưởng Demo", "Giám đốc Demo", `Sổ này có ${count} trang`, "BẢN MINH HỌA", "92.000"])
+    for (const part of ["SỔ CHI TIẾT · Năm 2026", "Số dư đầu năm", "1.000.000 Nợ", "Cộng mang sang trang sau", "Trang trước chuyển sang", "Số dư cuối năm", "1.090.000 Nợ", "Kế toán trưởng Demo", "Giám đốc Demo", `Sổ này có ${count} trang`, "BẢN MINH HỌA", "92.000", "Ngày hạch toán", "Ngày chứng từ", "24/11/2026"])
       expect(text).toContain(part);
   });
 

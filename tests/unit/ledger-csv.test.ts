@@ -4,7 +4,7 @@ import { ledgerCsv } from "~/domain/payments/ledger-csv";
 import { readTransferFilters, transferListPath } from "~/domain/payments/transfer-filters";
 
 const row: LedgerRow = {
-  id: "1", seq: 7, kind: "suspense_placed", description: 'demo "x", 1: placed', bookedAt: "2026-11-24T18:05:00.000Z", bookedBy: "=Quản lý", pledgeReference: "TLV7KQ4M2X", transferId: null,
+  id: "1", seq: 7, kind: "suspense_placed", description: 'demo "x", 1: placed', bookedAt: "2026-11-24T18:05:00.000Z", documentDay: "2026-11-23", bookDay: "2026-11-24", bookedBy: "=Quản lý", pledgeReference: "TLV7KQ4M2X", transferId: null,
   entries: [{ account: "suspense", amount: 9_000_000_000_000 }, { account: "need:HP-MEAL-0007", amount: -9_000_000_000_000 }],
 };
 
@@ -21,8 +21,8 @@ describe("the ledger as a file", () => {
   it("is UTF-8 with its mark, one line an entry, debit and credit apart, in the time of Việt Nam", async () => {
     expect(await csv([row])).toBe(
       '\uFEFFSố,"Nợ, đồng"\r\n' +
-        `7,2026-11-25T01:05:00+07:00,[suspense_placed],suspense,9000000000000,,TLV7KQ4M2X,'=Quản lý,"demo ""x"", 1: placed"\r\n` +
-        `7,2026-11-25T01:05:00+07:00,[suspense_placed],need:HP-MEAL-0007,,9000000000000,TLV7KQ4M2X,'=Quản lý,"demo ""x"", 1: placed"\r\n`,
+        `7,2026-11-25T01:05:00+07:00,2026-11-23,2026-11-24,[suspense_placed],suspense,9000000000000,,TLV7KQ4M2X,'=Quản lý,"demo ""x"", 1: placed"\r\n` +
+        `7,2026-11-25T01:05:00+07:00,2026-11-23,2026-11-24,[suspense_placed],need:HP-MEAL-0007,,9000000000000,TLV7KQ4M2X,'=Quản lý,"demo ""x"", 1: placed"\r\n`,
     );
   });
 

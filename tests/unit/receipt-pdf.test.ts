@@ -6,7 +6,7 @@ import { pageCount, pdfText } from "../support/pdf-text";
 const receipt: ReceiptDocument = {
   number: "BN-2026-000012", fundNameVi: "Quỹ Tấm Lòng Vàng", fundNameEn: "Golden Heart Fund", payerName: "Người ủng hộ Demo", amount: 36_250_000,
   purposeVi: "Bữa ăn bán trú (HP-MEAL-0007)", purposeEn: "School boarding meals (HP-MEAL-0007)", receivedOn: "2026-11-21T18:00:00.000Z", by: "bank",
-  reference: "TLV7KQ4M2X", placeVi: "Hải Phòng", issuedOn: "2026-11-23", signatoryVi: "KẾ TOÁN QUỸ", transparencyUrl: "https://example.org/transparency", reissue: null, cancelledOn: null, refunded: null, demo: false,
+  reference: "TLV7KQ4M2X", placeVi: "Hải Phòng", issuedOn: "2026-11-23", signatoryVi: "KẾ TOÁN QUỸ", transparencyUrl: "https://example.org/transparency", reissue: null, cancelledOn: null, refunded: null, replaces: null, demo: false,
 };
 const said = async (document: ReceiptDocument) => pdfText(await receiptPdf(document)).replace(/\s+/g, " ");
 

@@ -37,7 +37,7 @@ const samples: { [T in MailTemplate]: MailProps[T][] } = {
   "basket-made": [bank, { ...bank, amount: 900_000_000, transfers: [450_000_000, 450_000_000] }, { by: "card" as const, amount: 500_000 }].map((payment) => ({ sponsorName: share.sponsorName, lines, deadline, url, payment })),
   "basket-lapsing": [{ sponsorName: null, lines, deadline, url, amount: 500_000, reference: "TLV7KQ4M2X" }],
   "basket-received": [{ sponsorName: share.sponsorName, lines, amount: 500_000, receipts: ["BN-2026-000012", "BN-2026-000013"], receivedOn: deadline, url }],
-  "payment-received": [{ sponsorName: null, amount: 36_000_000, receiptNumber: "BN-2026-000012", receivedOn: deadline, needCode: share.needCode, needTitle: share.needTitle, url }],
+  "payment-received": [null, "BN-2026-000011"].map((replaces) => ({ sponsorName: null, amount: 36_000_000, receiptNumber: "BN-2026-000012", replaces, receivedOn: deadline, needCode: share.needCode, needTitle: share.needTitle, url })),
   "money-waiting": (["late", "unplaced", "excess", "lifted"] as const).map((why) => ({ sponsorName: share.sponsorName, why, amount: 500_000, receivedOn: deadline, reference: null, url })),
   "card-refunded": [
     { sponsorName: share.sponsorName, why: "late", amount: 500_000, charged: "US$19.00", lacking: 0, again: null, reference: "TLV7KQ4M2X", url },
@@ -50,6 +50,7 @@ const samples: { [T in MailTemplate]: MailProps[T][] } = {
   ),
   "refund-returned": [{ sponsorName: share.sponsorName, amount: 500_000, reference: "TLV7KQ4M2X", returnedOn: deadline, url }],
   "refund-paid": [{ sponsorName: null, amount: 500_000, reference: "TLV7KQ4M2X", paidOn: deadline, url }],
+  "money-decided": (["kept", "returned", "placed", "elsewhere", "same"] as const).map((as) => ({ sponsorName: share.sponsorName, as, amount: 500_000, lacking: as === "placed" ? 100_000 : 0, reference: "TLV7KQ4M2X", url })),
   "payment-undone": [deadline, null].map((until) => ({ sponsorName: share.sponsorName, amount: 500_000, reference: "TLV7KQ4M2X", lacking: 500_000, deadline: until, url })),
   "instalment-reminder": (["ahead", "due", "late7", "late14"] as const).map((when) => ({
     sponsorName: share.sponsorName, when, position: 3, count: 9, amount: 1_500_000, dueOn: deadline, lastDay: deadline, reference: "TLV7KQ4M2X", bankName: bank.bankName, account: bank.account, holder: bank.holder,

@@ -46,6 +46,7 @@ export const eventKinds = [
   "transfer.returned",
   "transfer.kept_as_gift",
   "transfer.undone",
+  "transfer.same_money",
   "transfer.refund_back",
   "transfer.payout_matched",
   "transfer.payout_unmatched",

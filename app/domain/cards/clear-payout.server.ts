@@ -37,16 +37,16 @@ export async function clearByCredit(tx: Tx, { payoutId, transferId, actor }: { p
 }
 
 /**
- * The bank's debit of `amount` đồng is what Stripe took from the account, because the balance there was negative. The caller joins the debit to it. Refused: a
+ * The bank's debit of `amount` đồng on `day` (yyyy-mm-dd) is what Stripe took from the account, because the balance there was negative. The caller joins the debit to it. Refused: a
  * payout that does not wait for a debit, an amount that cannot be the payout's.
  */
-export async function clearByDebit(tx: Tx, { payoutId, amount, actor }: { payoutId: string; amount: bigint; actor: Actor }): Promise<Outcome<{ difference: bigint }, "payout-not-waiting" | "difference-too-large">> {
+export async function clearByDebit(tx: Tx, { payoutId, amount, day, actor }: { payoutId: string; amount: bigint; day: string; actor: Actor }): Promise<Outcome<{ difference: bigint }, "payout-not-waiting" | "difference-too-large">> {
   const payout = await lockWaiting(tx, payoutId);
   if (!payout || payout.amount > 0n) return refuse("payout-not-waiting");
   if (!isNear(-amount, payout)) return refuse("difference-too-large");
   const difference = -amount - payout.dong;
   await markArrived(tx, { payoutId, transferId: null, difference, actor });
-  await bookArrival(tx, { payout, difference, actor, account: "bank:main" });
+  await bookArrival(tx, { payout, difference, actor, account: "bank:main", day });
   return { ok: true, difference };
 }
 
@@ -63,13 +63,16 @@ async function markArrived(tx: Tx, { payoutId, transferId, difference, actor }: 
       matched_at = ${clock.now().toISOString()}::timestamptz WHERE id = ${payoutId}`;
 }
 
+type Arrival = { payout: Waiting; difference: bigint; actor: Actor; account: "suspense" | "bank:main"; day?: string };
+
 /** `account` is where the bank's line stands until now: in suspense as a credit, or not yet in the books as a debit. */
-async function bookArrival(tx: Tx, { payout: { id, dong, times }, difference, actor, account }: { payout: Waiting; difference: bigint; actor: Actor; account: "suspense" | "bank:main" }): Promise<void> {
+async function bookArrival(tx: Tx, { payout: { id, dong, times }, difference, actor, account, day }: Arrival): Promise<void> {
   await bookTransaction(tx, {
     kind: "payout_arrived",
     idempotencyKey: `payout:${id}:arrived:${times + 1}`,
     description: `payout ${id} arrived`,
     bookedBy: actor.personId,
+    documentDay: day,
     entries: [
       { account, amount: dong + difference },
       { account: "transit:stripe", amount: -dong },

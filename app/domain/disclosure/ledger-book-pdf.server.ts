@@ -17,9 +17,10 @@ const INK = { text: "#1d2928", soft: "#55605e", line: "#b9b2a4", ground: "#f4f1e
 
 type Column = { key: string; from: number; width: number; end?: boolean };
 const columns: Column[] = [
-  { key: "date", from: 0, width: 58 },
-  { key: "number", from: 58, width: 50 },
-  { key: "description", from: 108, width: 302 },
+  { key: "date", from: 0, width: 70 },
+  { key: "documentDate", from: 70, width: 74 },
+  { key: "number", from: 144, width: 56 },
+  { key: "description", from: 200, width: 210 },
   { key: "contra", from: 410, width: 112 },
   { key: "debit", from: 522, width: 78, end: true },
   { key: "credit", from: 600, width: 78, end: true },
@@ -121,9 +122,9 @@ function drawLines(document: PDFKit.PDFDocument, lines: readonly PrintedLine[], 
       y += LINE;
       row(document, y, { description: t("opening"), balance: sided(opening, words) }, { bold: true });
     } else if (line.what === "entry") {
-      const { day, seq, kind, contra } = line.entry;
+      const { day, documentDay, seq, kind, contra } = line.entry;
       row(document, y, {
-        date: printedDay(day), number: String(seq), description: `${kindName(kind)}: ${detail(line.entry)}`, contra: contra.join(", "),
+        date: printedDay(day), documentDate: printedDay(documentDay), number: String(seq), description: `${kindName(kind)}: ${detail(line.entry)}`, contra: contra.join(", "),
         debit: printedSum(line.debit, locale), credit: printedSum(line.credit, locale), balance: sided(line.balance, words),
       });
     } else if (line.what === "closing") {

@@ -6,8 +6,8 @@ export type BookAsked = { year: number; kind: AccountKind | null };
 /** One account of the book. Signed đồng, debit positive; `lines` is how many entries the year has. */
 export type BookAccount = { id: string; code: string; kind: AccountKind; opening: number; debit: number; credit: number; lines: number };
 
-/** One entry. `day` is yyyy-mm-dd in Việt Nam, `contra` the codes of the other accounts of its transaction, `amount` signed đồng. */
-export type BookEntry = { id: string; day: string; seq: number; kind: string; description: string; contra: string[]; amount: number };
+/** One entry. Days are yyyy-mm-dd in Việt Nam: `day` the one it is booked for, `documentDay` that of the bank's line or of the deed; `contra` the codes of the other accounts of its transaction, `amount` signed đồng. */
+export type BookEntry = { id: string; day: string; documentDay: string; seq: number; kind: string; description: string; contra: string[]; amount: number };
 
 /** What a reader of the book meets, one after another. */
 export type BookLine =

@@ -1,13 +1,12 @@
 import { Prisma } from "~/platform/database.server";
 import { needMovements, ofNeeds } from "./need-movements.server";
-import type { OpenLedgerFilters } from "./open-ledger";
-import { monthOf } from "./summed-until.server";
+import type { OpenLedgerFilters, Period } from "./open-ledger";
 
 /**
- * What moved on needs before `until`, for adding up: programme_id, place (province, or commune where a province is asked for), month, placed, delivered, goods,
+ * What moved on needs in a period, for adding up: programme_id, place (province, or commune where a province is asked for), month, placed, delivered, goods,
  * disbursed and held in đồng, and how many needs and beneficiaries come with it, each need once. Up to `summed` it is read from the sums, later from the ledger.
  */
-export function ledgerFigures({ summed, until }: { summed: Date | null; until: Date }, filters: OpenLedgerFilters): Prisma.Sql {
+export function ledgerFigures({ summed, lastDay, now }: Pick<Period, "lastDay" | "now"> & { summed: Date | null }, filters: OpenLedgerFilters): Prisma.Sql {
   const since = isSummed(filters) ? summed : null;
   const place = filters.province ? Prisma.sql`need.area_code` : Prisma.sql`need.province_code`;
   const before = since
@@ -18,13 +17,13 @@ export function ledgerFigures({ summed, until }: { summed: Date | null; until: D
   const sums = since
     ? Prisma.sql`
       UNION ALL SELECT programme_id, province_code, month, placed, delivered, goods, disbursed, held, needs, beneficiaries FROM open_ledger_month
-      WHERE month <= ${monthOf(new Date(until.getTime() - 1))} AND ${ofProgramme(filters)}`
+      WHERE ${lastDay ? Prisma.sql`month <= ${lastDay.slice(0, 7)} AND` : Prisma.empty} ${ofProgramme(filters)}`
     : Prisma.empty;
   return Prisma.sql`
     SELECT need.programme_id, ${place} AS place, line.month, line.placed, line.delivered, line.goods, line.disbursed, line.held, 0 AS needs, 0 AS beneficiaries
-    FROM (${needMovements({ from: new Date(0), until, since }, filters)}) AS line JOIN need ON need.id = line.need_id
+    FROM (${needMovements({ from: new Date(0), lastDay, now, since }, filters)}) AS line JOIN need ON need.id = line.need_id
     UNION ALL SELECT need.programme_id, ${place}, NULL, 0, 0, 0, 0, 0, 1, coalesce(need.beneficiaries, 0)
-    FROM (SELECT DISTINCT need_id FROM (${needMovements({ from: new Date(0), until, since }, filters)}) AS moved) AS line JOIN need ON need.id = line.need_id ${before} ${sums}`;
+    FROM (SELECT DISTINCT need_id FROM (${needMovements({ from: new Date(0), lastDay, now, since }, filters)}) AS moved) AS line JOIN need ON need.id = line.need_id ${before} ${sums}`;
 }
 
 /** The sums know no communes. */

@@ -34,11 +34,16 @@ export function isNarrowed({ programme, province, commune }: OpenLedgerFilters):
   return programme !== null || province !== null || commune !== null;
 }
 
-/** From when to when something moved: the calendar year in Việt Nam, or everything up to now. */
-export function periodOf(year: number | null, now: Date): { from: Date; until: Date } {
-  if (year === null) return { from: new Date(0), until: now };
+/**
+ * From when to when something moved: the calendar year in Việt Nam, or everything up to now. Money belongs to the year of the day it is booked for, which is the bank's own
+ * while that is open: `lastDay` (yyyy-mm-dd) bounds it, `now` is up to when somebody wrote it down.
+ */
+export type Period = { from: Date; until: Date; lastDay: string | null; now: Date };
+
+export function periodOf(year: number | null, now: Date): Period {
+  if (year === null) return { from: new Date(0), until: now, lastDay: null, now };
   const end = new Date(`${year + 1}-01-01T00:00:00+07:00`);
-  return { from: new Date(`${year}-01-01T00:00:00+07:00`), until: end < now ? end : now };
+  return { from: new Date(`${year}-01-01T00:00:00+07:00`), until: end < now ? end : now, lastDay: `${year}-12-31`, now };
 }
 
 /**

@@ -4,17 +4,16 @@ import { canReadLedger } from "~/domain/payments/payment-policy";
 import { clock, vietnamYear } from "~/platform/clock.server";
 import { db, Prisma } from "~/platform/database.server";
 import type { BookAccount, BookAsked, BookEntry, BookLine } from "./ledger-book";
-import { periodOf } from "./open-ledger";
 
 const CHUNK = 1000;
 
 type EntryRow = Omit<BookEntry, "id" | "seq" | "amount"> & { id: bigint; seq: bigint; amount: bigint; accountId: string };
 
-/** The years in which something was booked, from the first to this one; this year alone while the ledger is empty. */
+/** The years for which something was booked, from the first to this one; this year alone while the ledger is empty. */
 export async function bookYears(): Promise<{ first: number; last: number }> {
-  const [row] = await db.$queryRaw<{ first: Date | null }[]>`SELECT min(booked_at) AS first FROM ledger_transaction`;
+  const [row] = await db.$queryRaw<{ first: number | null }[]>`SELECT extract(year FROM min(book_day))::int AS first FROM ledger_transaction`;
   const last = vietnamYear(clock.now());
-  return { first: row?.first ? vietnamYear(row.first) : last, last };
+  return { first: Math.min(row?.first ?? last, last), last };
 }
 
 /**
@@ -23,24 +22,24 @@ export async function bookYears(): Promise<{ first: number; last: number }> {
  */
 export async function listBookAccounts(viewer: Viewer, { year, kind }: BookAsked): Promise<BookAccount[]> {
   if (!canReadLedger(viewer)) return [];
-  const { from, until } = momentsOf(year);
+  const { first, last } = daysOf(year);
   const order = Prisma.sql`array_position(${[...accountKinds]}::text[], account.kind)`;
   const rows = await db.$queryRaw<(Omit<BookAccount, "opening" | "debit" | "credit"> & { opening: bigint; debit: bigint; credit: bigint })[]>`
     SELECT account.id, account.code, account.kind,
-      coalesce(sum(entry.amount) FILTER (WHERE booked.booked_at < ${from}), 0)::bigint AS opening,
-      coalesce(sum(entry.amount) FILTER (WHERE booked.booked_at >= ${from} AND entry.amount > 0), 0)::bigint AS debit,
-      coalesce(-sum(entry.amount) FILTER (WHERE booked.booked_at >= ${from} AND entry.amount < 0), 0)::bigint AS credit,
-      (count(*) FILTER (WHERE booked.booked_at >= ${from}))::int AS lines
+      coalesce(sum(entry.amount) FILTER (WHERE booked.book_day < ${first}), 0)::bigint AS opening,
+      coalesce(sum(entry.amount) FILTER (WHERE booked.book_day >= ${first} AND entry.amount > 0), 0)::bigint AS debit,
+      coalesce(-sum(entry.amount) FILTER (WHERE booked.book_day >= ${first} AND entry.amount < 0), 0)::bigint AS credit,
+      (count(*) FILTER (WHERE booked.book_day >= ${first}))::int AS lines
     FROM ledger_account account JOIN ledger_entry entry ON entry.account_id = account.id JOIN ledger_transaction booked ON booked.id = entry.transaction_id
-    WHERE booked.booked_at < ${until} ${kind ? Prisma.sql`AND account.kind = ${kind}` : Prisma.empty}
+    WHERE booked.book_day <= ${last} ${kind ? Prisma.sql`AND account.kind = ${kind}` : Prisma.empty}
     GROUP BY account.id
-    HAVING count(*) FILTER (WHERE booked.booked_at >= ${from}) > 0 OR sum(entry.amount) FILTER (WHERE booked.booked_at < ${from}) <> 0
+    HAVING count(*) FILTER (WHERE booked.book_day >= ${first}) > 0 OR sum(entry.amount) FILTER (WHERE booked.book_day < ${first}) <> 0
     ORDER BY ${order}, account.code`;
   return rows.map(({ opening, debit, credit, ...row }) => ({ ...row, kind: row.kind as AccountKind, opening: Number(opening), debit: Number(debit), credit: Number(credit) }));
 }
 
 /**
- * The lines of the book, account after account, entries in the order of booking, each with the balance after it. Read in parts, so that a long year
+ * The lines of the book, account after account, entries by the day they count for and within it in the order of booking, each with the balance after it. Read in parts, so that a long year
  * never stands in memory whole; the accounts are those that listBookAccounts answered, and no entry that came later is added to them.
  */
 export async function* readBookLines(viewer: Viewer, { year }: BookAsked, accounts: readonly BookAccount[]): AsyncGenerator<BookLine> {
@@ -79,24 +78,24 @@ function* batches(accounts: readonly BookAccount[]): Generator<BookAccount[]> {
 }
 
 async function* entriesOf(year: number, batch: readonly BookAccount[]): AsyncGenerator<Omit<EntryRow, "id" | "seq" | "amount"> & BookEntry> {
-  const { from, until } = momentsOf(year);
+  const { first, last } = daysOf(year);
   const ids = batch.map(({ id }) => id);
   const alone = batch.length === 1;
-  for (let after = 0n; ; ) {
+  for (let after = { day: first, id: 0n }; ; ) {
     // A large account goes on after its last entry; accounts that are read together come in one part.
     const rows: EntryRow[] = await db.$queryRaw<EntryRow[]>`
-      SELECT entry.id, entry.account_id AS "accountId", to_char(booked.booked_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') AS day, booked.seq, booked.kind, booked.description, entry.amount,
+      SELECT entry.id, entry.account_id AS "accountId", booked.book_day::text AS day, booked.document_day::text AS "documentDay", booked.seq, booked.kind, booked.description, entry.amount,
         ARRAY(SELECT other.code FROM ledger_entry one JOIN ledger_account other ON other.id = one.account_id WHERE one.transaction_id = booked.id AND one.account_id <> entry.account_id ORDER BY one.id) AS contra
       FROM ledger_entry entry JOIN ledger_transaction booked ON booked.id = entry.transaction_id
-      WHERE entry.account_id = ANY(${ids}::uuid[]) AND entry.id > ${after}::bigint AND booked.booked_at >= ${from} AND booked.booked_at < ${until}
-      ORDER BY ${alone ? Prisma.empty : Prisma.sql`array_position(${ids}::uuid[], entry.account_id),`} entry.id ${alone ? Prisma.sql`LIMIT ${CHUNK}` : Prisma.empty}`;
+      WHERE entry.account_id = ANY(${ids}::uuid[]) AND booked.book_day BETWEEN ${after.day} AND ${last} AND (booked.book_day > ${after.day} OR entry.id > ${after.id}::bigint)
+      ORDER BY ${alone ? Prisma.empty : Prisma.sql`array_position(${ids}::uuid[], entry.account_id),`} booked.book_day, entry.id ${alone ? Prisma.sql`LIMIT ${CHUNK}` : Prisma.empty}`;
     for (const { id, seq, amount, ...row } of rows) yield { ...row, id: String(id), seq: Number(seq), amount: Number(amount) };
     if (!alone || rows.length < CHUNK) return;
-    after = rows.at(-1)!.id;
+    const { day, id } = rows.at(-1)!;
+    after = { day: Prisma.sql`${day}::date`, id };
   }
 }
 
-function momentsOf(year: number): { from: Prisma.Sql; until: Prisma.Sql } {
-  const { from, until } = periodOf(year, clock.now());
-  return { from: Prisma.sql`${from.toISOString()}::timestamptz`, until: Prisma.sql`${until.toISOString()}::timestamptz` };
+function daysOf(year: number): { first: Prisma.Sql; last: Prisma.Sql } {
+  return { first: Prisma.sql`${`${year}-01-01`}::date`, last: Prisma.sql`${`${year}-12-31`}::date` };
 }

@@ -3,7 +3,7 @@ import { clock } from "~/platform/clock.server";
 import { db, Prisma, type Tx } from "~/platform/database.server";
 import { groupSmall, noFigures } from "./group-small";
 import { ledgerFigures } from "./ledger-figures.server";
-import { isNarrowed, periodOf, type MonthFigures, type NeedFigures, type NeedGroup, type OpenLedger, type OpenLedgerFilters } from "./open-ledger";
+import { isNarrowed, periodOf, type MonthFigures, type NeedFigures, type NeedGroup, type OpenLedger, type OpenLedgerFilters, type Period } from "./open-ledger";
 import { readFundStatement, type CashMonth } from "./read-fund-statement.server";
 import { findSummedUntil, monthOf } from "./summed-until.server";
 
@@ -42,7 +42,7 @@ async function readAtOnce(tx: Tx, filters: OpenLedgerFilters): Promise<OpenLedge
 }
 
 /** All figures in one pass: whole, by programme, by place (provinces, or the communes of the province that is asked for), and by month of the period. */
-function readFigures(tx: Tx, filters: OpenLedgerFilters, period: { from: Date; until: Date; summed: Date | null }): Promise<Row[]> {
+function readFigures(tx: Tx, filters: OpenLedgerFilters, period: Period & { summed: Date | null }): Promise<Row[]> {
   const level = filters.province ? "commune" : "province";
   const first = monthOf(period.from);
   const within = (column: string) => Prisma.sql`coalesce(sum(${Prisma.raw(column)}) FILTER (WHERE month >= ${first}), 0)::bigint AS ${Prisma.raw(column)}`;

@@ -20,7 +20,7 @@ export async function sumUpLedger(): Promise<number> {
     await tx.openLedgerMonth.deleteMany();
     await tx.openLedgerCash.deleteMany();
     await tx.$executeRaw`
-      WITH moved AS MATERIALIZED (${needMovements({ from: new Date(0), until }, ALL)}),
+      WITH moved AS MATERIALIZED (${needMovements({ from: new Date(0), lastDay: null, now: until }, ALL)}),
         line AS (
           SELECT need_id, month, placed, delivered, goods, disbursed, held, false AS first FROM moved
           UNION ALL SELECT need_id, min(month), 0, 0, 0, 0, 0, true FROM moved GROUP BY need_id)
@@ -30,7 +30,7 @@ export async function sumUpLedger(): Promise<number> {
       FROM line JOIN need ON need.id = line.need_id GROUP BY month, need.programme_id, need.province_code`;
     const months = await tx.$executeRaw`
       INSERT INTO open_ledger_cash (month, received, returned, fees, disbursed, held, waiting, general, reserve, refunding)
-      SELECT month, received, returned, fees, disbursed, held, waiting, general, reserve, refunding FROM (${cashMovements({ since: null, until })}) AS moved`;
+      SELECT month, received, returned, fees, disbursed, held, waiting, general, reserve, refunding FROM (${cashMovements({ since: null, lastDay: null, now: until })}) AS moved`;
     await tx.openLedgerReach.upsert({ where: { id: true }, create: { summedUntil: until }, update: { summedUntil: until } });
     return months;
   }, { timeoutMs: LIMIT_MS });

@@ -20,6 +20,7 @@ import type { MailContext, MailLocale, MailProps, MailTemplate, MailWriter } fro
 import { moneyWaiting } from "~/domain/notifications/mail/money-waiting";
 import { newNeeds } from "~/domain/notifications/mail/new-needs";
 import { paymentReceived } from "~/domain/notifications/mail/payment-received";
+import { moneyDecided } from "~/domain/notifications/mail/money-decided";
 import { paymentUndone } from "~/domain/notifications/mail/payment-undone";
 import { pledgeMade } from "~/domain/notifications/mail/pledge-made";
 import { refundDecided } from "~/domain/notifications/mail/refund-decided";
@@ -48,6 +49,7 @@ const writers: { [T in MailTemplate]: MailWriter<T> } = {
   "refund-decided": refundDecided,
   "refund-paid": refundPaid,
   "refund-returned": refundReturned,
+  "money-decided": moneyDecided,
   "payment-undone": paymentUndone,
   "instalment-reminder": instalmentReminder,
   "instalment-received": instalmentReceived,

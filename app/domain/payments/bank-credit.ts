@@ -18,6 +18,12 @@ export type Sighting = { source: string; sourceKey: string };
 
 export type KnownCredit = { id: string; memoKey: string; bankReference: string | null; seenBySource: boolean };
 
+/**
+ * So many letters and digits two memos share from the first when one is the cut of the other: 35 characters, the shortest line that formats cut to, hold about as many. A
+ * shorter beginning may be a whole message of somebody else.
+ */
+export const CUT_MIN = 24;
+
 /** A memo without anything that banks, formats and line wraps change: capitals and digits only, without accents. */
 export function memoKey(memo: string): string {
   return memo
@@ -31,8 +37,8 @@ export function memoKey(memo: string): string {
 
 /**
  * Which of the credits known for the same account, day and amount this report speaks of, or null for a new one. A number that both carry decides
- * alone. Without one the memos must be the same, or one must lie within the other and both name the same pledge: of cut memos without a pledge
- * nobody can say that they are one. Numbers that differ tell two credits apart only when they are of one numbering: a messenger and a statement of the
+ * alone. Without one the memos must be the same, or one must lie within the other and both name the same pledge, or one must be the beginning of the other and long
+ * enough to be its cut (CUT_MIN): formats cut memos to 35, 65 or more characters. Of shorter ones without a pledge nobody can say that they are one; a person can. Numbers that differ tell two credits apart only when they are of one numbering: a messenger and a statement of the
  * same bank may each count in a way of its own. A credit that this very source has reported before is another one: a source names each credit once, so that
  * two gifts of the same sum with the same words stay two. `namedIn` finds the references that tell what a memo is about.
  */
@@ -43,7 +49,7 @@ export function sameCredit(report: { memoKey: string; bankReference: string | nu
     if (numbered) return numbered;
   }
   const open = free.filter((credit) => !(credit.bankReference && report.bankReference && numbering(credit.bankReference) === numbering(report.bankReference)));
-  return open.find((credit) => credit.memoKey === report.memoKey) ?? open.find((credit) => isPartOf(credit.memoKey, report.memoKey, namedIn)) ?? null;
+  return open.find((credit) => credit.memoKey === report.memoKey) ?? open.find((credit) => isPartOf(credit.memoKey, report.memoKey, namedIn)) ?? open.find((credit) => isCut(credit.memoKey, report.memoKey)) ?? null;
 }
 
 /** What numbers of one numbering have in common: their letters and signs, and where digits stand. */
@@ -55,4 +61,10 @@ function isPartOf(one: string, other: string, namedIn: (memo: string) => string[
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   const named = namedIn(short);
   return named.length === 1 && long.includes(short) && namedIn(long).join() === named.join();
+}
+
+/** Whether one memo is the other, cut off behind. */
+function isCut(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return short.length >= CUT_MIN && long.startsWith(short);
 }

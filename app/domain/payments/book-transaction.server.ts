@@ -12,6 +12,8 @@ export type NewTransaction = {
   pledgeId?: string | null;
   bookedBy?: string | null;
   reversesId?: string | null;
+  /** The bank's own day of what is booked, yyyy-mm-dd; without one it is that of the booking, or for a counter-entry on the bank's account that of what it takes back. */
+  documentDay?: string | null;
   entries: NewEntry[];
 };
 
@@ -24,18 +26,21 @@ export type NewTransaction = {
  * `transit:stripe` (paid out by Stripe and not yet on the bank's statement), `fees:exchange` (what the bank credited less than payouts were worth);
  * of money that leaves `sponsor:<id>` (refunds approved and not yet paid), `advances:<needcode>` (paid out for units that are not delivered yet),
  * `spent:<needcode>` (paid out for delivered units), `fees:bank` (what the fund's bank keeps).
+ * It counts for the day of its document, or where that day is closed for the first open one: the database sees to that.
  */
 export async function bookTransaction(tx: Tx, booking: NewTransaction): Promise<{ id: string }> {
   const entries = booking.entries.filter((entry) => entry.amount !== 0n);
   const sum = entries.reduce((total, entry) => total + entry.amount, 0n);
   if (sum !== 0n || entries.length < 2) throw new Error(`Ledger transaction ${booking.idempotencyKey} does not balance: ${entries.length} entries, sum ${sum}.`);
   const codes = entries.map((entry) => entry.account);
+  const takesFromBank = Boolean(booking.reversesId) && codes.includes("bank:main");
   await openAccounts(tx, [...new Set(codes)]);
   const rows = await tx.$queryRaw<{ id: string; entries: number }[]>`
     WITH booked AS (
-      INSERT INTO ledger_transaction (kind, idempotency_key, description, pledge_id, reverses_id, booked_by, booked_at)
+      INSERT INTO ledger_transaction (kind, idempotency_key, description, pledge_id, reverses_id, booked_by, booked_at, document_day)
       VALUES (${booking.kind}, ${booking.idempotencyKey}, ${booking.description}, ${booking.pledgeId ?? null}::uuid, ${booking.reversesId ?? null}::uuid,
-        ${booking.bookedBy ?? null}::uuid, ${clock.now().toISOString()}::timestamptz)
+        ${booking.bookedBy ?? null}::uuid, ${clock.now().toISOString()}::timestamptz,
+        coalesce(${booking.documentDay ?? null}::date, (SELECT document_day FROM ledger_transaction WHERE ${takesFromBank} AND id = ${booking.reversesId ?? null}::uuid)))
       ON CONFLICT (idempotency_key) DO NOTHING
       RETURNING id
     ), written AS (

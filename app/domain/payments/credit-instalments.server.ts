@@ -45,9 +45,8 @@ export async function creditInstalments(tx: Tx, { pledge, plan, transferId, amou
 async function settleInstalment(tx: Tx, instalment: PayableInstalment, facts: { amount: number }, actor: Actor) {
   const now = clock.now();
   const year = vietnamYear(now);
-  // An instalment that was refunded or undone and is paid again keeps the number it had: no number is ever used twice or lost.
-  const [earlier] = await tx.$queryRaw<{ number: string | null }[]>`SELECT receipt_number AS number FROM instalment WHERE id = ${instalment.id}::uuid`;
-  const receipt = earlier?.number ?? receiptNumber(year, await takeNumber(tx, "BN", year));
+  // The receipt of money that was refunded or undone stays in the list as void, under its number; money that comes again gets one of its own.
+  const receipt = receiptNumber(year, await takeNumber(tx, "BN", year));
   await tx.$executeRaw`
     UPDATE instalment SET received = amount, state = 'settled', settled_at = ${now.toISOString()}::timestamptz, receipt_number = ${receipt} WHERE id = ${instalment.id}::uuid`;
   const payload = { ...facts, units: instalment.units, expected: Number(instalment.amount), receiptNumber: receipt };

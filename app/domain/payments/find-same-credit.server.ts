@@ -1,4 +1,4 @@
-import { memoKey, sameCredit, type BankCredit, type KnownCredit, type Sighting } from "~/domain/payments/bank-credit";
+import { CUT_MIN, memoKey, sameCredit, type BankCredit, type KnownCredit, type Sighting } from "~/domain/payments/bank-credit";
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 
@@ -20,6 +20,7 @@ export async function findSameCredit(tx: Tx, credit: BankCredit, { source, sourc
   const same = sameCredit({ memoKey: memoKey(credit.memo), bankReference: credit.bankReference }, known);
   if (!same) return null;
   await noteSighting(tx, same.id, { source, sourceKey });
+  await keepLongerMemos(tx, [{ transferId: same.id, memo: credit.memo }]);
   if (credit.bankReference && !same.bankReference) await tx.$executeRaw`UPDATE incoming_transfer SET bank_reference = ${credit.bankReference} WHERE id = ${same.id}::uuid`;
   return same.id;
 }
@@ -32,4 +33,15 @@ export async function lockAccount(tx: Tx, account: string): Promise<void> {
 /** Remembers that a source has reported a transfer, under the source's own number for it. */
 export async function noteSighting(tx: Tx, transferId: string, { source, sourceKey }: Sighting): Promise<void> {
   await tx.$executeRaw`INSERT INTO transfer_sighting (source, source_key, transfer_id, seen_at) VALUES (${source}, ${sourceKey}, ${transferId}::uuid, ${clock.now().toISOString()}::timestamptz)`;
+}
+
+const MEMO_MAX = 1000;
+
+/** Of two reports of a credit the one whose memo was not cut tells more, perhaps the pledge it is for: its words are kept. */
+export async function keepLongerMemos(tx: Tx, told: readonly { transferId: string; memo: string }[]): Promise<void> {
+  const memos = told.map(({ memo }) => memo.replaceAll("\0", "").slice(0, MEMO_MAX));
+  await tx.$executeRaw`
+    UPDATE incoming_transfer SET memo = told.memo, memo_key = told.key
+    FROM unnest(${told.map(({ transferId }) => transferId)}::uuid[], ${memos}::text[], ${memos.map(memoKey)}::text[]) AS told(id, memo, key)
+    WHERE incoming_transfer.id = told.id AND length(told.key) > length(memo_key) AND length(memo_key) >= ${CUT_MIN}::int AND starts_with(told.key, memo_key)`;
 }

@@ -6,7 +6,7 @@ export type LedgerCsvWords = { header: readonly string[]; kind: (kind: string) =
 export const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
- * The ledger as a file of comma-separated values (RFC 4180), one line an entry: number, moment (ISO 8601, time of Việt Nam), kind, account, debit and
+ * The ledger as a file of comma-separated values (RFC 4180), one line an entry: number, moment (ISO 8601, time of Việt Nam), the document's day and the day it counts for, kind, account, debit and
  * credit in whole đồng without separators, pledge, who booked, what it was about. Comes in parts, so that a long ledger never stands in memory whole.
  */
 export async function* ledgerCsv(rows: AsyncIterable<LedgerRow>, { header, kind, detail }: LedgerCsvWords): AsyncGenerator<string> {
@@ -14,7 +14,7 @@ export async function* ledgerCsv(rows: AsyncIterable<LedgerRow>, { header, kind,
   for await (const row of rows) {
     const lines = row.entries.map(({ account, amount }) => {
       const [debit, credit] = amount > 0 ? [String(amount), ""] : ["", String(-amount)];
-      return csvLine([String(row.seq), vietnamMoment(row.bookedAt), kind(row.kind), account, debit, credit, row.pledgeReference ?? "", row.bookedBy ?? "", detail(row)]);
+      return csvLine([String(row.seq), vietnamMoment(row.bookedAt), row.documentDay, row.bookDay, kind(row.kind), account, debit, credit, row.pledgeReference ?? "", row.bookedBy ?? "", detail(row)]);
     });
     yield lines.join("");
   }

@@ -17,7 +17,7 @@ const told = /^(.+?): (.+)$/s;
  */
 const readers: Record<string, Reader> = {
   transfer_placed: arrival,
-  transfer_suspended: arrival,
+  transfer_suspended: (description, t) => onSource(description, t, / money of its own$/, () => [t("ledger.detail.ownMoney")]) ?? arrival(description, t),
   suspense_placed: (description, t) => onSource(description, t, / placed on (\S+)$/, (reference) => [reference!]) ?? matched(description, /^(\S+): picked up again$/, ([, reference]) => [reference!, t("ledger.detail.pickedUp")]),
   suspense_returned: (description, t) => onSource(description, t, / returned to the payer$/, () => []),
   suspense_kept_as_gift: (description, t) => onSource(description, t, / kept as a general gift$/, () => []),
@@ -46,7 +46,7 @@ const readers: Record<string, Reader> = {
   disbursed: (description) => matched(description, /^(CK-\S+), (.+)$/, ([, code, number]) => [code!, number!]),
   bank_fee: (description) => matched(description, /^bank fee (.+)$/, ([, number]) => [number!]),
   reversal: (description, t) =>
-    onSource(description, t, / undone(?: on (\S+))?$/, (reference) => [...(reference ? [reference] : []), t("ledger.detail.undone")])
+    sameMoney(description, t) ?? onSource(description, t, / undone(?: on (\S+))?$/, (reference) => [...(reference ? [reference] : []), t("ledger.detail.undone")])
     ?? matched(description, /^payout (\S+): match taken back$/, ([, id]) => [id!, t("ledger.detail.undone")])
     ?? matched(description, /^bank fee reversed$/, () => [t("ledger.detail.feeReversed")])
     ?? matched(description, /^(\S+): refund was not paid$/, ([, reference]) => [reference!, t("ledger.detail.refundNotPaid")])
@@ -77,6 +77,14 @@ function arrival(description: string, t: Words): string[] | null {
     const source = from === "card" ? t("provider.stripe") : sourceOf(from!, t);
     if (!source || !transferOutcomes.some((known) => known === outcome) || (reference && !REFERENCE.test(reference))) return null;
     return [...(reference ? [reference] : []), source, t(`outcome.${outcome}`)];
+  });
+}
+
+/** `<provider> <its number>: the same money as <provider> <its number>`. */
+function sameMoney(description: string, t: Words): string[] | null {
+  return matched(description, /^(.+): the same money as (.+)$/s, ([, copy, other]) => {
+    const [one, two] = [sourceOf(copy!, t), sourceOf(other!, t)];
+    return one && two ? [t("ledger.detail.sameMoney"), one, two] : null;
   });
 }
 

@@ -46,6 +46,9 @@ export type LedgerRow = {
   /** As it was booked; never changed afterwards. */
   description: string;
   bookedAt: string;
+  /** The bank's own day, or that of the deed, and the day it counts for, yyyy-mm-dd: they differ where the first was closed. */
+  documentDay: string;
+  bookDay: string;
   /** The person who booked it; null for what the product booked by itself. */
   bookedBy: string | null;
   pledgeReference: string | null;

@@ -7,7 +7,7 @@ const PAGE_LENGTH = 30;
 const CHUNK = 500;
 
 const rowSelect = {
-  id: true, seq: true, kind: true, description: true, bookedAt: true, idempotencyKey: true,
+  id: true, seq: true, kind: true, description: true, bookedAt: true, documentDay: true, bookDay: true, idempotencyKey: true,
   pledge: { select: { reference: true } },
   bookedByPerson: { select: { displayName: true } },
   ledgerEntries: { orderBy: { id: "asc" }, select: { amount: true, account: { select: { code: true } } } },
@@ -44,13 +44,15 @@ function matching({ accountKind, account, kind }: Asked): Prisma.LedgerTransacti
   return { ...(kind ? { kind } : {}), ...(Object.keys(ofAccount).length > 0 ? { ledgerEntries: { some: { account: ofAccount } } } : {}) };
 }
 
-function ledgerRow({ id, seq, kind, description, bookedAt, idempotencyKey, pledge, bookedByPerson, ledgerEntries }: Prisma.LedgerTransactionGetPayload<{ select: typeof rowSelect }>): LedgerRow {
+function ledgerRow({ id, seq, kind, description, bookedAt, documentDay, bookDay, idempotencyKey, pledge, bookedByPerson, ledgerEntries }: Prisma.LedgerTransactionGetPayload<{ select: typeof rowSelect }>): LedgerRow {
   return {
     id,
     seq: Number(seq),
     kind: kind as LedgerKind,
     description,
     bookedAt: bookedAt.toISOString(),
+    documentDay: documentDay.toISOString().slice(0, 10),
+    bookDay: bookDay.toISOString().slice(0, 10),
     bookedBy: bookedByPerson?.displayName ?? null,
     pledgeReference: pledge?.reference ?? null,
     transferId: transferOf(idempotencyKey),
@@ -58,7 +60,7 @@ function ledgerRow({ id, seq, kind, description, bookedAt, idempotencyKey, pledg
   };
 }
 
-/** Bookings of money that arrived carry the transfer's id in their key: `transfer:<id>`, `place:<id>:<n>`, `resolve:<id>:<n>`, `card:<id>:<what>`. */
+/** Bookings of money that arrived carry the transfer's id in their key: `transfer:<id>`, `own:<id>:<n>`, `place:<id>:<n>`, `resolve:<id>:<n>`, `card:<id>:<what>`. */
 function transferOf(idempotencyKey: string): string | null {
-  return /^(?:transfer|place|resolve|card):([0-9a-f-]{36})(?::|$)/.exec(idempotencyKey)?.[1] ?? null;
+  return /^(?:transfer|own|place|resolve|card):([0-9a-f-]{36})(?::|$)/.exec(idempotencyKey)?.[1] ?? null;
 }

@@ -46,17 +46,21 @@ export async function findReceipt(viewer: Viewer, number: string): Promise<Recei
   if (!canReadLedger(viewer)) return null;
   const [row] = await receiptRows(Prisma.sql`receipt.number = ${number}`, Prisma.empty);
   if (!row) return null;
-  const [[need], copies] = await Promise.all([
+  const [[need], copies, [beside]] = await Promise.all([
     db.$queryRaw<{ needCode: string; needTitleVi: string; needTitleEn: string; units: number }[]>`
       SELECT need.code AS "needCode", need.title_vi AS "needTitleVi", need.title_en AS "needTitleEn", receipt.units FROM receipt JOIN pledge ON pledge.id = receipt.pledge_id JOIN need ON need.id = pledge.need_id
       WHERE receipt.number = ${number}`,
     db.$queryRaw<{ copy: number; payerName: string; askedBy: ReceiptAsker; reason: string; issuedBy: string; issuedAt: Date }[]>`
       SELECT copy, payer_name AS "payerName", asked_by AS "askedBy", reason, person.display_name AS "issuedBy", issued_at AS "issuedAt"
       FROM receipt_copy JOIN person ON person.id = issued_by WHERE number = ${number} ORDER BY copy DESC`,
+    db.$queryRaw<{ replaces: string | null; replacedBy: string | null }[]>`
+      SELECT max(other.number) FILTER (WHERE other.number < receipt.number) AS replaces, min(other.number) FILTER (WHERE other.number > receipt.number) AS "replacedBy"
+      FROM receipt LEFT JOIN receipt other ON other.pledge_id = receipt.pledge_id AND other.instalment_id IS NOT DISTINCT FROM receipt.instalment_id WHERE receipt.number = ${number}`,
   ]);
   return {
     ...row,
     ...need!,
+    ...beside!,
     copies: copies.map(({ copy, issuedAt, ...one }) => ({ ...one, time: copy - 1, issuedAt: issuedAt.toISOString() })),
     mayReissue: canMoveMoney(viewer) && row.valid,
   };

@@ -57,7 +57,7 @@ export async function findIncomingTransfer(viewer: Viewer, id: string): Promise<
       ...rowSelect, resolutionNote: true, resolvedAt: true,
       transferPlacements: {
         orderBy: { placedAt: "asc" },
-        select: { id: true, kind: true, amount: true, placedAt: true, releasedAt: true, releasedWhy: true, instalmentId: true, pledge: { select: { reference: true } }, placedByPerson: { select: { displayName: true } } },
+        select: { id: true, kind: true, amount: true, placedAt: true, releasedAt: true, releasedWhy: true, instalmentId: true, sameAs: true, pledge: { select: { reference: true } }, placedByPerson: { select: { displayName: true } } },
       },
     },
   });
@@ -66,9 +66,9 @@ export async function findIncomingTransfer(viewer: Viewer, id: string): Promise<
     ...transferRow(transfer),
     resolutionNote: transfer.resolutionNote,
     resolvedAt: transfer.resolvedAt?.toISOString() ?? null,
-    placements: transfer.transferPlacements.map(({ id: placementId, kind, amount, placedAt, releasedAt, releasedWhy, instalmentId, pledge, placedByPerson }) => ({
+    placements: transfer.transferPlacements.map(({ id: placementId, kind, amount, placedAt, releasedAt, releasedWhy, instalmentId, sameAs, pledge, placedByPerson }) => ({
       id: placementId, releasedAt: releasedAt?.toISOString() ?? null, releasedWhy, kind: kind as TransferPlacement["kind"], amount: Number(amount), placedAt: placedAt.toISOString(),
-      pledgeReference: pledge?.reference ?? null, onInstalment: instalmentId !== null, by: placedByPerson?.displayName ?? null,
+      pledgeReference: pledge?.reference ?? null, sameAs, onInstalment: instalmentId !== null, by: placedByPerson?.displayName ?? null,
     })),
     history: await readTransferHistory(id),
     mayPlace: canMoveMoney(viewer) && transfer.unplaced > 0n,

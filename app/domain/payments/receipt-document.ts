@@ -28,5 +28,7 @@ export type ReceiptDocument = {
   cancelledOn: string | null;
   /** What was refunded of the money since, in whole đồng, and the day the fund agreed last; null when all of it stands. */
   refunded: { amount: number; on: string } | null;
+  /** The number of the receipt in whose place it stands, because that one's money was taken back and came again. */
+  replaces: string | null;
   demo: boolean;
 };

@@ -49,6 +49,7 @@ function ReceiptPage({ receipt }: { receipt: ReceiptDocument }) {
             <Text style={styles.titleEn}>{en("title")}</Text>
             {receipt.demo ? <Text style={styles.demoTag}>{vi("demo")} / {en("demo")} · {vi("demoNote")}</Text> : null}
             {receipt.reissue ? <Reissue reissue={receipt.reissue} /> : null}
+            {receipt.replaces ? <Text style={styles.reissue}>{vi("replaces", { number: receipt.replaces })} / {en("replaces", { number: receipt.replaces })}</Text> : null}
             {receipt.cancelledOn ? <Cancelled on={receipt.cancelledOn} /> : null}
             {receipt.refunded && !receipt.cancelledOn ? <Refunded of={receipt.amount} refunded={receipt.refunded} /> : null}
             <Row label="payer" value={receipt.payerName} strong />

@@ -23,7 +23,8 @@ export type ReceiptRow = {
 /** A sheet given again; `time` counts re-issues from 1. */
 export type ReceiptCopy = { time: number; payerName: string; askedBy: ReceiptAsker; reason: string; issuedBy: string; issuedAt: string };
 
-export type ReceiptView = ReceiptRow & { needCode: string; needTitleVi: string; needTitleEn: string; units: number; copies: ReceiptCopy[]; mayReissue: boolean };
+/** `replacedBy` is the receipt of the same gift when its money had been taken back and came again, `replaces` the one before. */
+export type ReceiptView = ReceiptRow & { needCode: string; needTitleVi: string; needTitleEn: string; units: number; copies: ReceiptCopy[]; mayReissue: boolean; replaces: string | null; replacedBy: string | null };
 
 export type ReceiptFilters = { q: string; year: number | null; page: number };
 

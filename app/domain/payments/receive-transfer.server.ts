@@ -60,6 +60,7 @@ export async function receiveTransfer(transfer: ArrivedTransfer): Promise<Outcom
       idempotencyKey: `transfer:${transferId}`,
       description: `${transfer.provider} ${transfer.providerId}: ${outcome}${pledge ? ` ${pledge.reference}` : ""}`,
       pledgeId: pledge?.id,
+      documentDay: bank?.credit.bookedOn,
       entries: [
         { account: "bank:main", amount: transfer.amount },
         { account: `need:${pledge?.needCode ?? ""}`, amount: -place },

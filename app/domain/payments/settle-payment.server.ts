@@ -31,9 +31,8 @@ export async function creditPledge(tx: Tx, { pledge, transferId, amount, actor, 
   await tx.$executeRaw`UPDATE pledge SET state = 'confirmed', confirmed_at = ${at}::timestamptz WHERE id = ${pledge.id}::uuid`;
   await tx.$executeRaw`UPDATE need SET units_paid = units_paid + ${pledge.units}::int, updated_at = ${at}::timestamptz WHERE id = ${pledge.needId}::uuid`;
   const year = vietnamYear(now);
-  // A payment that was undone and is settled again keeps the number it had: no number is ever used twice or lost.
-  const [earlier] = await tx.$queryRaw<{ number: string | null }[]>`SELECT receipt_number AS number FROM payment WHERE id = ${pledge.paymentId}::uuid`;
-  const receipt = earlier?.number ?? receiptNumber(year, await takeNumber(tx, "BN", year));
+  // The receipt of money that was taken back stays in the list as void, under its number; money that comes again gets a receipt and a number of its own.
+  const receipt = receiptNumber(year, await takeNumber(tx, "BN", year));
   await tx.$executeRaw`
     UPDATE payment SET received = expected, state = 'settled', settled_at = ${at}::timestamptz, receipt_number = ${receipt} WHERE id = ${pledge.paymentId}::uuid`;
   await recordEvent(tx, {

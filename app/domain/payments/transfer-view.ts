@@ -18,19 +18,21 @@ export type TransferRow = {
 /** Where a part of the transfer lies now; `by` is null for what was placed on arrival, by the memo. */
 export type TransferPlacement = {
   id: string;
-  kind: "pledge" | "general_gift" | "returned" | "reserve" | "refunded" | "refund_back" | "payout";
+  kind: "pledge" | "general_gift" | "returned" | "reserve" | "refunded" | "refund_back" | "payout" | "same_money";
   /** When and why it ended, and by whom; null while the money lies there. */
   releasedAt: string | null;
   releasedWhy: string | null;
   amount: number;
   placedAt: string;
   pledgeReference: string | null;
+  /** The transfer that reports the same money. */
+  sameAs: string | null;
   /** It lies on one instalment of the pledge. */
   onInstalment: boolean;
   by: string | null;
 };
 
-export const transferMoments = ["received", "suspended", "placed", "returned", "kept_as_gift", "undone", "refund_back", "payout_matched", "payout_unmatched"] as const;
+export const transferMoments = ["received", "suspended", "placed", "returned", "kept_as_gift", "undone", "same_money", "refund_back", "payout_matched", "payout_unmatched"] as const;
 export type TransferMoment = (typeof transferMoments)[number];
 
 /** One thing that happened to a transfer, oldest first; `by` is null when no person did it. `amount` is what it moved, in đồng. */

@@ -1,11 +1,14 @@
 import { db, type Tx } from "~/platform/database.server";
 
-/** What bank:main held at the end of a day in Việt Nam (yyyy-mm-dd), in đồng. */
+/**
+ * What bank:main held at the end of a day in Việt Nam (yyyy-mm-dd), in đồng: what counts for that day and those before it. A booking counts for the bank's own day, so that a
+ * statement imported the next morning belongs to the day it speaks of; only what a closed day lacks counts for the first open one.
+ */
 export async function bankBalanceAt(tx: Tx | typeof db, day: string): Promise<bigint> {
   const [row] = await tx.$queryRaw<{ balance: bigint }[]>`
     SELECT coalesce(sum(entry.amount), 0)::bigint AS balance FROM ledger_entry entry
     JOIN ledger_account account ON account.id = entry.account_id JOIN ledger_transaction booked ON booked.id = entry.transaction_id
-    WHERE account.code = 'bank:main' AND booked.booked_at < (${day}::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'`;
+    WHERE account.code = 'bank:main' AND booked.book_day <= ${day}::date`;
   return row!.balance;
 }
 
@@ -24,21 +27,42 @@ export async function payoutsOnTheWayAt(day: string): Promise<{ count: number; a
   return rows[0]!;
 }
 
-/** Money (đồng) that left the bank by the end of a day: what nobody has explained, and what was explained but stands in the ledger only later. */
-export type DebitsAhead = { unexplained: { count: number; amount: bigint }; later: { count: number; amount: bigint } };
+export type Part = { count: number; amount: bigint };
 
-/** How far the bank's debits are ahead of bank:main at the end of a day in Việt Nam (yyyy-mm-dd): so much less the bank has than the ledger. */
-export async function debitsAheadAt(day: string): Promise<DebitsAhead> {
-  const rows = await db.$queryRaw<{ state: string; count: number; amount: bigint }[]>`
-    SELECT debit.state, count(*)::int AS count, sum(debit.amount)::bigint AS amount FROM outgoing_debit debit
-    LEFT JOIN refund ON refund.id = debit.refund_id LEFT JOIN disbursement paid ON paid.id = debit.disbursement_id LEFT JOIN bank_fee fee ON fee.id = debit.fee_id
-    LEFT JOIN transfer_placement placement ON placement.id = debit.placement_id LEFT JOIN card_payout payout ON payout.id = debit.payout_id
-    WHERE debit.booked_on <= ${day}::date
-      AND (debit.state = 'unexplained' OR coalesce(refund.paid_marked_at, paid.booked_at, fee.booked_at, placement.placed_at, payout.matched_at) >= (${day}::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')
-    GROUP BY debit.state`;
-  const of = (state: string) => {
-    const row = rows.find((one) => one.state === state);
-    return { count: row?.count ?? 0, amount: row?.amount ?? 0n };
-  };
-  return { unexplained: of("unexplained"), later: of("explained") };
+/**
+ * What the bank has shown by the end of a day and bank:main holds only later, in đồng: money that left and that nobody has explained, money that left and came in
+ * (`later`, `credits`) and that the books count for a later day because its own was closed or somebody wrote another day.
+ */
+export type BankAhead = { unexplained: Part; later: Part; credits: Part };
+
+/** How far the bank is ahead of bank:main at the end of a day in Việt Nam (yyyy-mm-dd): it has so much less by `unexplained` and `later`, so much more by `credits`. */
+export async function bankAheadAt(day: string): Promise<BankAhead> {
+  const rows = await db.$queryRaw<{ what: string; count: number; amount: bigint }[]>`
+    WITH shown AS (
+      SELECT CASE WHEN debit.disbursement_id IS NOT NULL THEN 'disbursed:' || debit.disbursement_id WHEN debit.fee_id IS NOT NULL THEN 'fee:' || debit.fee_id
+          WHEN debit.refund_return_id IS NULL AND debit.refund_id IS NOT NULL THEN (SELECT idempotency_key FROM ledger_transaction WHERE starts_with(idempotency_key, 'refund.paid:' || debit.refund_id) ORDER BY seq DESC LIMIT 1)
+          WHEN debit.payout_id IS NOT NULL THEN (SELECT idempotency_key FROM ledger_transaction WHERE starts_with(idempotency_key, 'payout:' || debit.payout_id || ':arrived:') ORDER BY seq DESC LIMIT 1)
+          WHEN debit.placement_id IS NOT NULL THEN (SELECT booked.idempotency_key FROM transfer_placement placement JOIN ledger_transaction booked ON starts_with(booked.idempotency_key, 'resolve:' || placement.transfer_id || ':')
+            JOIN ledger_entry entry ON entry.transaction_id = booked.id JOIN ledger_account account ON account.id = entry.account_id
+            WHERE placement.id = debit.placement_id AND account.code = 'bank:main' AND entry.amount = -placement.amount ORDER BY booked.seq DESC LIMIT 1) END AS key,
+        debit.booked_on
+      FROM outgoing_debit debit WHERE debit.state = 'explained'
+    )
+    SELECT 'unexplained' AS what, count(*)::int AS count, coalesce(sum(amount), 0)::bigint AS amount FROM outgoing_debit WHERE state = 'unexplained' AND booked_on <= ${day}::date
+    UNION ALL
+    SELECT CASE WHEN entry.amount < 0 THEN 'later' ELSE 'credits' END, count(*)::int, abs(sum(entry.amount))::bigint FROM ledger_entry entry
+      JOIN ledger_account account ON account.id = entry.account_id AND account.code = 'bank:main' JOIN ledger_transaction booked ON booked.id = entry.transaction_id
+      LEFT JOIN shown ON shown.key = booked.idempotency_key
+    WHERE booked.book_day > ${day}::date AND coalesce(shown.booked_on, booked.document_day) <= ${day}::date GROUP BY 1`;
+  const of = (what: string): Part => rows.filter((row) => row.what === what).map(({ count, amount }) => ({ count, amount }))[0] ?? { count: 0, amount: 0n };
+  return { unexplained: of("unexplained"), later: of("later"), credits: of("credits") };
+}
+
+/** What is booked on a day (yyyy-mm-dd) though the bank shows it on an earlier one, which was closed: how many bookings, and their signed sum in đồng. */
+export async function ofClosedDaysOn(day: string): Promise<Part & { first: string | null }> {
+  const [row] = await db.$queryRaw<(Part & { first: string | null })[]>`
+    SELECT count(*)::int AS count, coalesce(sum(entry.amount), 0)::bigint AS amount, min(booked.document_day)::text AS first FROM ledger_entry entry
+    JOIN ledger_account account ON account.id = entry.account_id JOIN ledger_transaction booked ON booked.id = entry.transaction_id
+    WHERE account.code = 'bank:main' AND booked.book_day = ${day}::date AND booked.document_day < booked.book_day`;
+  return row!;
 }

@@ -40,6 +40,7 @@ export async function disburse(tx: Tx, asked: Disbursing, actor: Actor, setAside
     idempotencyKey: `disbursed:${id}`,
     description: `${code}, ${shown.bankReference}`,
     bookedBy: actor.personId,
+    documentDay: asked.paidOn,
     entries: [
       { account: `spent:${need.code}`, amount: spent },
       { account: `advances:${need.code}`, amount: amount - spent },

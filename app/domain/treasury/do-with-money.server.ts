@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Viewer } from "~/domain/accounts/viewer";
 import { actorOf, recordEvent } from "~/domain/audit/record-event.server";
 import { refuse, type Outcome } from "~/domain/outcome";
@@ -7,39 +8,43 @@ import { db, transact } from "~/platform/database.server";
 import { env } from "~/platform/env.server";
 import { allOrNothing } from "./all-or-nothing.server";
 import { carryOut, type Done } from "./carry-out.server";
-import { subjectOf, type DeedRefusal, type MoneyDeed } from "./proposal";
+import { subjectsOf } from "./deed-subjects.server";
+import { largestSum, lockSubjects, noteMovedAlone, readMovedAlone } from "./moved-alone.server";
+import { isAboutNeed, subjectOf, type DeedRefusal, type MoneyDeed } from "./proposal";
 import { mayRunTreasury, needsTwoPeople } from "./treasury-policy";
 
 export type DoneOrProposed = { done: Done; proposalId: null } | { done: Done; proposalId: string };
 
 /**
- * A fund manager does something with money: at once, all of it or nothing, or above FUND_TWO_PERSON_ABOVE as a proposal that another fund manager approves or
- * declines. Refused: anybody else, whatever the deed itself refuses (also when it would only be proposed), and a second proposal for the same money.
+ * A fund manager does something with money: at once, all of it or nothing, or as a proposal that another fund manager approves or declines. It is a proposal when
+ * it makes, with what single persons have moved before of the same money, for the same need, to the same receiver (subjectsOf), more than FUND_TWO_PERSON_ABOVE; and a fee
+ * above FUND_FEE_ALONE_MAX whatever else. Refused: anybody else, whatever the deed itself refuses (also when it would only be proposed), and a second proposal for the same money.
  */
 export async function doWithMoney(deed: MoneyDeed, viewer: Viewer): Promise<Outcome<DoneOrProposed, DeedRefusal>> {
   if (!mayRunTreasury(viewer)) return refuse("not-allowed");
-  const before = await movedBefore(deed, viewer);
   let large: Done | null = null;
   const answer = await allOrNothing(async (tx) => {
+    const subjects = await subjectsOf(tx, deed);
+    await lockSubjects(tx, subjects);
+    const before = await readMovedAlone(tx, subjects);
     const done = await carryOut(tx, deed, viewer);
+    if (!done.ok) return done;
     // What is too large for one person was only tried: everything is taken back, and it is proposed.
-    large = done.ok && needsTwoPeople(done.amount + before, env.FUND_TWO_PERSON_ABOVE) ? done : null;
-    return large ? refuse("second-person-needed") : done;
+    large = needsTwoPeople(largestSum(before, subjects, done.amount), env.FUND_TWO_PERSON_ABOVE) || isLargeFee(deed, done.amount) ? done : null;
+    if (large) return refuse("second-person-needed");
+    await noteMovedAlone(tx, { subjects, deed: deed.kind, amount: done.amount, rowId: done.row, personId: viewer.personId });
+    return done;
   });
   if (large) return propose(deed, viewer, large);
   return answer.ok ? { ok: true, done: answer, proposalId: null } : answer;
 }
 
-/** What the same person has already placed, returned or kept of the transfer alone: a large sum does not become small in parts. */
-async function movedBefore(deed: MoneyDeed, viewer: Viewer): Promise<bigint> {
-  if (!("transferId" in deed)) return 0n;
-  const { _sum } = await db.transferPlacement.aggregate({ where: { transferId: deed.transferId, placedBy: viewer.personId, releasedAt: null }, _sum: { amount: true } });
-  return _sum.amount ?? 0n;
+function isLargeFee(deed: MoneyDeed, amount: bigint): boolean {
+  return (deed.kind === "fee" || deed.kind === "fee_back") && needsTwoPeople(amount, env.FUND_FEE_ALONE_MAX);
 }
 
 async function propose(deed: MoneyDeed, viewer: Viewer, done: Done): Promise<Outcome<DoneOrProposed, DeedRefusal>> {
-  const need = deed.kind === "disburse" || deed.kind === "order" ? await db.need.findUniqueOrThrow({ where: { code: deed.needCode }, select: { id: true } }) : null;
-  const subjectId = subjectOf(deed, need?.id ?? null);
+  const subjectId = subjectOf(deed) ?? (isAboutNeed(deed) ? (await db.need.findUniqueOrThrow({ where: { code: deed.needCode }, select: { id: true } })).id : idOfNumber(deed));
   try {
     return await transact(async (tx) => {
       if (await tx.moneyProposal.count({ where: { subjectId, state: "open" } })) return refuse("proposal-open");
@@ -54,4 +59,10 @@ async function propose(deed: MoneyDeed, viewer: Viewer, done: Done): Promise<Out
     if (isUniqueViolation(error)) return refuse("proposal-open");
     throw error;
   }
+}
+
+/** A fee that no debit shows yet has no row: the bank's number is made one, so that two proposals of the same fee meet. */
+function idOfNumber(deed: MoneyDeed): string {
+  const hex = createHash("sha256").update(deed.kind === "fee" ? deed.bankReference.replace(/\s+/g, " ").trim() : JSON.stringify(deed)).digest("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
 }

@@ -18,7 +18,7 @@ const NO_ACCOUNT = { bankBin: "", accountNumber: "", accountHolder: "" };
  * or refunded of it. The caller owns the transaction and has seen who asks and how many must agree. Refused: what cannot be paid for the need (lockPayable), an account
  * that is not whole or whose bank is unknown.
  */
-export async function makeOrder(tx: Tx, asked: Extract<MoneyDeed, { kind: "order" }>, viewer: Viewer): Promise<Outcome<{ reference: string; amount: bigint }, OrderRefusal>> {
+export async function makeOrder(tx: Tx, asked: Extract<MoneyDeed, { kind: "order" }>, viewer: Viewer): Promise<Outcome<{ orderId: string; reference: string; amount: bigint }, OrderRefusal>> {
   const read = readOrderAccount(asked.account ?? NO_ACCOUNT);
   if (typeof read === "string") return refuse(read);
   if (read.account && !findBank(read.account.bankBin)) return refuse("bank-needed");
@@ -31,5 +31,5 @@ export async function makeOrder(tx: Tx, asked: Extract<MoneyDeed, { kind: "order
     select: { id: true },
   });
   await recordEvent(tx, { kind: "order.made", subjectType: "order", subjectId: id, actor: actorOf(viewer, "fund_manager"), payload: { reference, needId: need.id, payeeId: asked.payeeId, amount: asked.amount } });
-  return { ok: true, reference, amount };
+  return { ok: true, orderId: id, reference, amount };
 }

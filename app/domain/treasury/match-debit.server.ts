@@ -1,7 +1,7 @@
 import { db } from "~/platform/database.server";
 import { allOrNothing } from "./all-or-nothing.server";
 import { sureExplanation } from "./debit-meaning";
-import { explain } from "./explain-debit.server";
+import { explain } from "./join-debit.server";
 import { findExplanations } from "./find-explanations.server";
 
 /**

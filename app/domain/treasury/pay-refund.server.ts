@@ -23,6 +23,7 @@ export async function payRefund(tx: Tx, { refundId, actor, paidOn, bankReference
     description: `${pledge.reference}: refund paid, ${bankReference}`,
     pledgeId: pledge.id,
     bookedBy: actor.personId,
+    documentDay: paidOn,
     entries: [
       { account: await accountOf(tx, pledge.id), amount },
       { account: "bank:main", amount: -amount },

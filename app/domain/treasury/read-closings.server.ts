@@ -2,7 +2,7 @@ import type { Viewer } from "~/domain/accounts/viewer";
 import { clock, vietnamDay } from "~/platform/clock.server";
 import { db, Prisma } from "~/platform/database.server";
 import { isUuid } from "~/platform/uuid";
-import { bankBalanceAt, debitsAheadAt, payoutsOnTheWayAt, statementBalanceAt } from "./bank-balance.server";
+import { bankAheadAt, bankBalanceAt, ofClosedDaysOn, payoutsOnTheWayAt, statementBalanceAt, type Part } from "./bank-balance.server";
 import { readDay } from "./paid-on";
 import { mayReadTreasury, mayRunTreasury } from "./treasury-policy";
 import type { ClosingView } from "./treasury-view";
@@ -57,10 +57,13 @@ function view({ signedById, last, ...row }: Row, viewer: Viewer): ClosingView {
 type Ahead = { count: number; amount: number };
 
 /**
- * What stands to be signed for a day (by default yesterday): the ledger's balance and the statement's, in đồng, and the debits that make the two differ
- * (debitsAheadAt); card money that was on the way to the bank (payoutsOnTheWayAt); `closed` when a day from it on is closed.
+ * What stands to be signed for a day (by default yesterday): the ledger's balance and the statement's, in đồng, and what makes the two differ (bankAheadAt); what is booked on
+ * the day for earlier ones that were closed; card money that was on the way to the bank (payoutsOnTheWayAt); `closed` when a day from it on is closed.
  */
-export type DayToClose = { day: string; today: string; ledger: number; statement: number | null; unexplained: Ahead; later: Ahead; onTheWay: Ahead; closed: boolean; lastClosed: string | null };
+export type DayToClose = {
+  day: string; today: string; ledger: number; statement: number | null; unexplained: Ahead; later: Ahead; credits: Ahead; ofClosedDays: Ahead & { first: string | null }; onTheWay: Ahead;
+  closed: boolean; lastClosed: string | null;
+};
 
 export async function readDayToClose(viewer: Viewer, asked: string | null): Promise<DayToClose | null> {
   if (!mayReadTreasury(viewer)) return null;
@@ -69,10 +72,12 @@ export async function readDayToClose(viewer: Viewer, asked: string | null): Prom
   const day = asked && readDay(asked) && asked < today ? asked : yesterday;
   const last = await db.dayClosing.findFirst({ where: { state: { not: "reopened" } }, orderBy: { day: "desc" }, select: { day: true } });
   const lastClosed = last?.day.toISOString().slice(0, 10) ?? null;
-  const [ledger, statement, { unexplained, later }, onTheWay] = await Promise.all([bankBalanceAt(db, day), statementBalanceAt(day), debitsAheadAt(day), payoutsOnTheWayAt(day)]);
-  const ahead = ({ count, amount }: { count: number; amount: bigint }) => ({ count, amount: Number(amount) });
+  const [ledger, statement, { unexplained, later, credits }, ofClosedDays, onTheWay] = await Promise.all([
+    bankBalanceAt(db, day), statementBalanceAt(day), bankAheadAt(day), ofClosedDaysOn(day), payoutsOnTheWayAt(day),
+  ]);
+  const part = ({ count, amount }: Part) => ({ count, amount: Number(amount) });
   return {
-    day, today, ledger: Number(ledger), statement: statement === null ? null : Number(statement), unexplained: ahead(unexplained), later: ahead(later), onTheWay: ahead(onTheWay),
-    closed: lastClosed !== null && day <= lastClosed, lastClosed,
+    day, today, ledger: Number(ledger), statement: statement === null ? null : Number(statement), unexplained: part(unexplained), later: part(later), credits: part(credits),
+    ofClosedDays: { ...part(ofClosedDays), first: ofClosedDays.first }, onTheWay: part(onTheWay), closed: lastClosed !== null && day <= lastClosed, lastClosed,
   };
 }

@@ -69,7 +69,9 @@ function view(row: Row, viewer: Viewer): ProposalView {
 
 function about({ deed, transferId, payer, memo, code }: Row): ProposalView["about"] {
   if (transferId) return { to: `/fund/transfers/${transferId}`, payer: payer ?? "", memo: memo ?? "", code };
-  if (deed.kind === "refund") return { to: `/fund/refunds/${deed.refundId}`, payer: "", memo: "", code };
+  if (deed.kind === "refund" || deed.kind === "came_back") return { to: `/fund/refunds/${deed.refundId}`, payer: "", memo: "", code };
   if (deed.kind === "reverse") return { to: `/fund/payments/${deed.disbursementId}`, payer: "", memo: "", code };
+  if (deed.kind === "unexplain" || (deed.kind === "fee" && deed.debitId)) return { to: `/fund/debits/${deed.debitId}`, payer: "", memo: "", code: deed.kind === "fee" ? deed.bankReference || null : null };
+  if (deed.kind === "fee" || deed.kind === "fee_back") return { to: "/fund/fees", payer: "", memo: "", code: deed.kind === "fee" ? deed.bankReference : null };
   return code ? { to: `/needs/${code}`, payer: "", memo: "", code } : null;
 }

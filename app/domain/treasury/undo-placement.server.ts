@@ -4,13 +4,14 @@ import { cancelPlannedDeliveries } from "~/domain/deliveries/cancel-planned-deli
 import { refuse, type Outcome } from "~/domain/outcome";
 import { bookTransaction } from "~/domain/payments/book-transaction.server";
 import { lockPledgeOfReference, type LockedPledge } from "~/domain/payments/find-payable-pledge.server";
-import { lockTransfer } from "~/domain/payments/lock-transfer.server";
+import { lockTransfer, type LockedTransfer } from "~/domain/payments/lock-transfer.server";
 import { suspendPlacedMoney } from "~/domain/payments/suspend-placed-money.server";
 import { endHold } from "~/domain/pledges/end-hold.server";
 import { moneyHoldExpiry } from "~/domain/pledges/money-hold.server";
 import { clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 import { reopenDebitOf } from "./lock-debit.server";
+import { bookAsOwnMoney } from "./mark-same-money.server";
 import { readNeedMoney } from "~/domain/payments/need-money.server";
 import { takeFromInstalment, whyNotInstalment } from "./undo-instalment.server";
 
@@ -18,11 +19,12 @@ export type UndoRefusal = "not-found" | "already-undone" | "not-undoable" | "car
 
 export type Placement = { id: string; kind: string; amount: bigint; transferId: string; instalmentId: string | null; reference: string | null; released: boolean; surplus: boolean };
 const accountOf = { general_gift: "fund:general", returned: "bank:main" } as const;
+const undoable = ["pledge", "general_gift", "returned", "same_money"];
 
 /**
  * Takes a placement back by a counter-entry: the money waits in suspense again, the placement stays on record as undone. A pledge that had its money
  * is held again with a new deadline (`keepUnits`), or lapses at once and its units return to the need; of a pledge paid by instalments only the one
- * instalment is open again, or leaves the promise. Works for what was placed on a pledge, kept as a gift or noted as returned. Refused: one undone before, a
+ * instalment is open again, or leaves the promise. Works for what was placed on a pledge, kept as a gift, noted as returned or as the same money as another transfer. Refused: one undone before, a
  * use of surplus money, a return to a card, units that are already on their way or delivered, money already paid out to the receiving side, no note. On a
  * refusal the caller takes everything back.
  */
@@ -34,7 +36,7 @@ export async function undoPlacement(tx: Tx, { placementId, keepUnits, note, view
   const transfer = (await lockTransfer(tx, seen.transferId))!;
   const placement = (await find(tx, placementId))!;
   if (placement.released) return refuse("already-undone");
-  if (placement.surplus || !["pledge", "general_gift", "returned"].includes(placement.kind)) return refuse("not-undoable");
+  if (placement.surplus || !undoable.includes(placement.kind)) return refuse("not-undoable");
   if (placement.kind === "returned" && transfer.provider === "stripe") return refuse("card-refund-needed");
   const { amount } = placement;
   const actor = actorOf(viewer, "fund_manager");
@@ -47,10 +49,22 @@ export async function undoPlacement(tx: Tx, { placementId, keepUnits, note, view
     UPDATE transfer_placement SET released_at = ${at.toISOString()}::timestamptz, released_by = ${viewer.personId}::uuid, released_why = 'undone' WHERE id = ${placementId}::uuid`;
   await tx.$executeRaw`
     UPDATE incoming_transfer SET unplaced = unplaced + ${amount}::bigint, state = 'suspense', resolved_by = NULL, resolved_at = NULL, resolution_note = ${note.trim()} WHERE id = ${transfer.id}::uuid`;
-  const from = pledge ? `need:${pledge.needCode}` : accountOf[placement.kind as keyof typeof accountOf];
+  if (placement.kind === "same_money") await bookAsOwnMoney(tx, { placementId, transfer, amount, viewer });
+  else await bookBack(tx, { placement, transfer, pledge, viewer });
+  await recordEvent(tx, { kind: "transfer.undone", subjectType: "transfer", subjectId: transfer.id, actor, payload: { placementId, amount: Number(amount), pledgeId: pledge?.id ?? null } });
+  if (placement.kind === "returned") await reopenDebitOf(tx, { placementId }, actor);
+  if (pledge && placement.instalmentId) await takeFromInstalment(tx, pledge, placement, { keepUnits, actor });
+  else if (pledge) await takeFromPledge(tx, pledge, amount, { keepUnits, actor });
+  return { ok: true, amount, pledgeReference: pledge?.reference ?? null };
+}
+
+type Back = { placement: Placement; transfer: LockedTransfer; pledge: LockedPledge | null; viewer: Viewer };
+
+async function bookBack(tx: Tx, { placement: { id, kind, amount }, transfer, pledge, viewer }: Back): Promise<void> {
+  const from = pledge ? `need:${pledge.needCode}` : accountOf[kind as keyof typeof accountOf];
   await bookTransaction(tx, {
     kind: "reversal",
-    idempotencyKey: `undo:${placementId}`,
+    idempotencyKey: `undo:${id}`,
     description: `${transfer.provider} ${transfer.providerId}: undone${pledge ? ` on ${pledge.reference}` : ""}`,
     pledgeId: pledge?.id,
     bookedBy: viewer.personId,
@@ -60,11 +74,6 @@ export async function undoPlacement(tx: Tx, { placementId, keepUnits, note, view
       { account: "suspense", amount: -amount },
     ],
   });
-  await recordEvent(tx, { kind: "transfer.undone", subjectType: "transfer", subjectId: transfer.id, actor, payload: { placementId, amount: Number(amount), pledgeId: pledge?.id ?? null } });
-  if (placement.kind === "returned") await reopenDebitOf(tx, { placementId }, actor);
-  if (pledge && placement.instalmentId) await takeFromInstalment(tx, pledge, placement, { keepUnits, actor });
-  else if (pledge) await takeFromPledge(tx, pledge, amount, { keepUnits, actor });
-  return { ok: true, amount, pledgeReference: pledge?.reference ?? null };
 }
 
 async function whyNot(tx: Tx, pledge: LockedPledge): Promise<UndoRefusal | null> {

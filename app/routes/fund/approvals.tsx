@@ -29,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const open = query.get("show") !== "decided";
   const page = Math.max(1, Math.trunc(Number(query.get("page"))) || 1);
   const [found, other, waiting] = await Promise.all([listProposals(viewer, { open, page }), listProposals(viewer, { open: !open }), readFundWaiting(viewer)]);
-  return { ...found, other: other.total, open, page, waiting, threshold: env.FUND_TWO_PERSON_ABOVE };
+  return { ...found, other: other.total, open, page, waiting, limits: { sum: env.FUND_TWO_PERSON_ABOVE, days: env.FUND_TWO_PERSON_DAYS, fee: env.FUND_FEE_ALONE_MAX } };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -51,12 +51,12 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function Approvals() {
   const { t } = useTranslation("treasury");
   const locale = useLocale();
-  const { rows, total, pages, page, open, other, waiting, threshold } = useLoaderData<typeof loader>();
+  const { rows, total, pages, page, open, other, waiting, limits } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   return (
     <>
       <FundNav waiting={waiting} />
-      <PageHeader title={t("approvals.title")} lead={t("approvals.lead", { sum: formatDong(threshold, locale) })} />
+      <PageHeader title={t("approvals.title")} lead={t("approvals.lead", { sum: formatDong(limits.sum, locale), days: limits.days, fee: formatDong(limits.fee, locale) })} />
       <FilterLinks
         label={t("approvals.filter")}
         links={[

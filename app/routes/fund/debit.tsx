@@ -42,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const to = `/fund/debits/${debitId}`;
   const { act = "", note = "", what = "", of = "" } = typed;
   const sum = (amount: bigint) => ({ amount: formatDong(amount, locale) });
-  if (act === "fee") return answerDeed(request, await explainDebit({ debitId, said: { what: "fee", id: null, note }, viewer }), { act, typed }, ({ amount }) => ({ to, text: t("done.fee", sum(amount)) }));
+  if (act === "fee") return answerDeed(request, await explainDebit({ debitId, said: { what: "fee", id: null, note }, viewer }), { act, typed }, ({ amount, proposalId }) => ({ to: proposalId ? "/fund/approvals" : to, text: t(proposalId ? "done.feeProposed" : "done.fee", sum(amount)) }));
   if (act === "undo")
     return answerDeed(request, await undoExplanation({ debitId, note, viewer }), { act, typed }, ({ amount, proposalId }) => ({ to: proposalId ? "/fund/approvals" : to, text: t(proposalId ? "done.undoProposed" : "done.undo", sum(amount)) }));
   const meaning = what === "order" ? what : debitMeanings.find((known) => known === what);

@@ -11,7 +11,7 @@ type Decision = { form: FormData; transferId: string; viewer: Viewer; locale: "v
 
 /**
  * Carries out what the fund manager's form asks for: `place` on a pledge, `split` over several, `return` or `keep` what is unplaced, `undo` a
- * placement, or says that it is a refund that `came-back`.
+ * placement, or says that it is the `same` money as another transfer or a refund that `came-back`.
  * Answers the sentence to show, or what had been written with the reason of the refusal. A form that asks for nothing known, or for a transfer that is
  * not there, ends in 400, 403 or 404.
  */
@@ -41,6 +41,7 @@ export async function decideOnTransfer({ form, transferId, viewer, locale }: Dec
   const amount = formatDong(done.amount, locale);
   if (proposalId) return { ok: true, text: told("approvals.proposed", { amount }) };
   if (typed.act === "undo") return { ok: true, text: told("undo.done", { amount }) };
+  if (typed.act === "same") return { ok: true, text: told("same.done", { amount }) };
   if (done.toCard) return { ok: true, text: t("done.refundCard", { amount }) };
   if (typed.act === "return" || typed.act === "keep") return { ok: true, text: t(`done.${typed.act}`, { amount }) };
   const text = typed.act === "split" ? told("split.done", { amount, settled: done.settled }) : t(done.settled > 0 ? "done.placeSettled" : "done.place", { amount, reference: written("reference", 100) });
@@ -61,5 +62,6 @@ function readDeed({ act, amount, note, placement, parts }: Typed, more: { transf
     return { kind: "place", transferId, parts: read.map((line) => ({ reference: line.reference, amount: Number(line.amount) })) };
   }
   if (act === "return" || act === "keep") return !note ? "note-needed" : more.confirmed ? { kind: act, transferId, note } : "confirm-needed";
+  if (act === "same") return !note ? "note-needed" : !placement ? "none-chosen" : more.confirmed ? { kind: "same", transferId, sameAs: placement, note } : "confirm-needed";
   return act === "undo" ? { kind: "undo", placementId: placement, keepUnits: more.keepUnits, note } : null;
 }

@@ -2,7 +2,7 @@ import { parseDong } from "~/domain/money";
 import type { DifferenceLine } from "~/domain/treasury/day-closing";
 
 /** Lines of the form that explain a difference. */
-export const LINES_SHOWN = 4;
+export const LINES_SHOWN = 5;
 
 /** Whole đồng with a sign as people type it: `-1.250.000`, `−1.250.000 ₫`, `1.250.000`; null for anything else. */
 export function signedDong(text: string): bigint | null {

@@ -43,10 +43,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const { act = "", fee: feeId = "", note = "", paidOn = "", bankReference = "" } = typed;
   const to = "/fund/fees";
   if (act === "reverse")
-    return answerDeed(request, await reverseBankFee({ feeId, note, viewer }), { act, typed, about: feeId }, ({ amount }) => ({ to, text: t("fees.doneReversed", { amount: formatDong(amount, locale) }) }));
+    return answerDeed(request, await reverseBankFee({ feeId, note, viewer }), { act, typed, about: feeId }, ({ amount, proposalId }) => ({ to, text: t(proposalId ? "approvals.proposed" : "fees.doneReversed", { amount: formatDong(amount, locale) }) }));
   if (act !== "book") throw unknownAct();
   const amount = parseDong(typed.amount ?? "") ?? 0n;
-  return answerDeed(request, await bookBankFee({ amount, paidOn, bankReference, note, viewer }), { act, typed }, () => ({ to, text: t("fees.done", { amount: formatDong(amount, locale) }) }));
+  return answerDeed(request, await bookBankFee({ amount, paidOn, bankReference, note, viewer }), { act, typed }, ({ proposalId }) => ({ to, text: t(proposalId ? "approvals.proposed" : "fees.done", { amount: formatDong(amount, locale) }) }));
 }
 
 export default function Fees() {

@@ -9,7 +9,7 @@ import { clock, vietnamDay } from "~/platform/clock.server";
 import { localeOf } from "~/routes/guards/locale.server";
 import { requireRole } from "~/routes/guards/viewer.server";
 
-const columns = ["seq", "at", "kind", "account", "debit", "credit", "pledge", "by", "description"] as const;
+const columns = ["seq", "at", "documentDay", "bookDay", "kind", "account", "debit", "credit", "pledge", "by", "description"] as const;
 
 /** The ledger as a file for spreadsheets, narrowed as the page is, for the fund and the auditor. */
 export async function loader({ request }: LoaderFunctionArgs) {

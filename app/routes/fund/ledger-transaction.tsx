@@ -13,12 +13,15 @@ export function LedgerTransaction({ row }: { row: LedgerRow }) {
   const nameOf = useAccountName();
   // The pledge has a link of its own below.
   const detail = ledgerDetail(row, t).split(" · ").filter((part) => part !== row.pledgeReference).join(" · ");
+  const writtenOn = new Date(Date.parse(row.bookedAt) + 7 * 3_600_000).toISOString().slice(0, 10);
+  const day = (text: string) => text.split("-").toReversed().join("/");
   return (
     <article aria-labelledby={`entry-${row.seq}`} className="card grid gap-x-8 gap-y-3 px-4 py-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:px-5">
       <div className="min-w-0">
         <p className="flex flex-wrap gap-x-3 text-sm text-ink-soft tabular-nums">
           <span>{t("ledger.entry", { seq: row.seq })}</span> <DateTime at={row.bookedAt} format="datetime" />
         </p>
+        {row.documentDay !== writtenOn || row.bookDay !== writtenOn ? <p className="text-sm text-ink-soft tabular-nums">{t("ledger.days", { document: day(row.documentDay), book: day(row.bookDay) })}</p> : null}
         <h3 id={`entry-${row.seq}`} className="mt-0.5 font-semibold">{t(`ledger.transaction.${row.kind}`)}</h3>
         {detail ? <p className="text-sm break-words">{detail}</p> : null}
         <p className="flex flex-wrap items-center gap-x-4 text-sm">

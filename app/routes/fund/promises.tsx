@@ -2,10 +2,10 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { readFundWaiting } from "~/domain/certificates/read-fund-waiting.server";
-import { coverBridgeFromReserve } from "~/domain/instalments/cover-bridge-from-reserve.server";
 import { readBridges } from "~/domain/instalments/read-bridges.server";
 import { formatDong } from "~/domain/money";
 import { listSurplusTasks } from "~/domain/surplus/read-surplus.server";
+import { doWithMoney } from "~/domain/treasury/do-with-money.server";
 import { translator } from "~/locales/i18n";
 import { checkedForm } from "~/routes/guards/csrf.server";
 import { redirectWithFlash } from "~/routes/guards/flash.server";
@@ -34,8 +34,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await checkedForm(request);
   const locale = localeOf(request);
   const t = translator(locale, "promises");
-  const answer = await coverBridgeFromReserve({ needCode: String(form.get("needCode") ?? ""), viewer });
-  if (answer.ok) return redirectWithFlash(request, "/fund/promises", { tone: "success", text: t("fund.drawn", { amount: formatDong(answer.amount, locale) }) });
+  const answer = await doWithMoney({ kind: "bridge", needCode: String(form.get("needCode") ?? "") }, viewer);
+  if (answer.ok) return redirectWithFlash(request, answer.proposalId ? "/fund/approvals" : "/fund/promises", { tone: "success", text: t(answer.proposalId ? "fund.drawProposed" : "fund.drawn", { amount: formatDong(answer.done.amount, locale) }) });
   return data({ error: t(`fund.refused.${answer.reason}`) }, { status: 409 });
 }
 

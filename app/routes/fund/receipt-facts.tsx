@@ -30,6 +30,8 @@ export function ReceiptFacts({ receipt }: { receipt: ReceiptView }) {
           { term: t("receipt.paidBy"), detail: t(`receipt.${receipt.paidBy}`) },
           { term: t("receipt.need"), detail: <LocalLink to={`/needs/${receipt.needCode}`} className="text-link">{locale === "vi" ? receipt.needTitleVi : receipt.needTitleEn}</LocalLink> },
           { term: t("receipt.pledge"), detail: <PledgeLink reference={receipt.pledgeReference} /> },
+          receipt.replaces && { term: t("receipt.replaces"), detail: <LocalLink to={`/fund/receipts/${receipt.replaces}`} className="text-link tabular-nums">{receipt.replaces}</LocalLink> },
+          receipt.replacedBy && { term: t("receipt.replacedBy"), detail: <LocalLink to={`/fund/receipts/${receipt.replacedBy}`} className="text-link tabular-nums">{receipt.replacedBy}</LocalLink> },
           { term: t("receipt.standing"), detail: <Badge tone={receipt.valid ? "success" : "warning"}>{t(receipt.valid ? "receipt.valid" : "receipt.voidShort")}</Badge> },
         ]}
       />

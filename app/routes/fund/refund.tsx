@@ -59,7 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     case "paid":
       return answerDeed(request, await markRefundPaid({ refundId, viewer, paidOn, bankReference }), kept, ({ amount }) => ({ to, text: t("refund.donePaid", sum(amount)) }));
     case "returned":
-      return answerDeed(request, await markRefundReturned({ refundId, viewer, returnedOn, bankReference: returnReference, note, fee: readReturnFee(fee) }), kept, ({ amount, fee: lost }) => ({ to, text: t(lost > 0n ? "refund.doneReturnedLess" : "refund.doneReturned", { ...sum(amount), fee: formatDong(lost, locale) }) }));
+      return answerDeed(request, await markRefundReturned({ refundId, viewer, returnedOn, bankReference: returnReference, note, fee: readReturnFee(fee) }), kept, ({ amount, fee: lost, proposalId }) => ({ to, text: t(proposalId ? "approvals.proposed" : lost > 0n ? "refund.doneReturnedLess" : "refund.doneReturned", { ...sum(amount), fee: formatDong(lost, locale) }) }));
     case "retry":
       return answerDeed(request, await retryCardParts({ refundId, viewer }), kept, () => ({ to, text: t("refund.doneRetry") }));
     case "by-bank":

@@ -16,7 +16,10 @@ import { LINES_SHOWN, signedDong } from "./difference-lines";
 import { useRefusal, type Refused } from "./refusal";
 
 type Ahead = { count: number; amount: number };
-type ToClose = { day: string; today: string; ledger: number; statement: number | null; unexplained: Ahead; later: Ahead; onTheWay: Ahead; closed: boolean; lastClosed: string | null };
+type ToClose = {
+  day: string; today: string; ledger: number; statement: number | null; unexplained: Ahead; later: Ahead; credits: Ahead; ofClosedDays: Ahead & { first: string | null }; onTheWay: Ahead;
+  closed: boolean; lastClosed: string | null;
+};
 
 /** Which day, what the ledger held at its end, and the form that signs the bank's balance against it. */
 export function SignDay({ toClose, mayAct, refused }: { toClose: ToClose; mayAct: boolean; refused: Refused | undefined }) {
@@ -40,8 +43,10 @@ export function SignDay({ toClose, mayAct, refused }: { toClose: ToClose; mayAct
             <dt className="text-sm text-ink-soft">{t("days.statement")}</dt>
             <dd>{toClose.statement === null ? t("days.noStatement") : <Money amount={toClose.statement} size="large" />}</dd>
           </div>
-          <MoneyOut what="unexplained" ahead={toClose.unexplained} />
-          <MoneyOut what="later" ahead={toClose.later} />
+          <BankAhead what="credits" ahead={toClose.credits} />
+          <BankAhead what="unexplained" ahead={negative(toClose.unexplained)} />
+          <BankAhead what="later" ahead={negative(toClose.later)} />
+          <OfClosedDays part={toClose.ofClosedDays} />
           <MoneyOnTheWay onTheWay={toClose.onTheWay} />
         </dl>
         {toClose.unexplained.count > 0 ? <p><LocalLink to="/fund/debits?state=unexplained" className="text-link inline-flex min-h-11 items-center">{t("days.toDebits")}</LocalLink></p> : null}
@@ -50,22 +55,43 @@ export function SignDay({ toClose, mayAct, refused }: { toClose: ToClose; mayAct
         {toClose.closed ? <Notice tone="info" title={t("days.closed", { day: day(toClose.lastClosed!) })} /> : null}
         {!mayAct ? <Notice title={t("fund:readOnly.title")}>{t("fund:readOnly.text")}</Notice> : null}
         {mayAct && !toClose.closed ? (
-          <SignForm key={toClose.day} day={toClose.day} ahead={[{ key: "lineUnexplained", ...toClose.unexplained }, { key: "lineLater", ...toClose.later }]} ledger={toClose.ledger} statement={toClose.statement === null ? null : formatDong(toClose.statement, locale)} refused={refused} />
+          <SignForm key={toClose.day} day={toClose.day} ahead={[{ key: "lineCredits", ...toClose.credits }, { key: "lineUnexplained", ...negative(toClose.unexplained) }, { key: "lineLater", ...negative(toClose.later) }]} ledger={toClose.ledger} statement={toClose.statement === null ? null : formatDong(toClose.statement, locale)} refused={refused} />
         ) : null}
       </div>
     </section>
   );
 }
 
-/** Money that the bank has let go and the ledger has not, so that the two differ by it. */
-function MoneyOut({ what, ahead: { count, amount } }: { what: "unexplained" | "later"; ahead: Ahead }) {
+function negative({ count, amount }: Ahead): Ahead {
+  return { count, amount: -amount };
+}
+
+/** What the bank has shown and the ledger counts only later, so that the two differ by it: signed as the bank has more or less. */
+function BankAhead({ what, ahead: { count, amount } }: { what: "unexplained" | "later" | "credits"; ahead: Ahead }) {
   const { t } = useTranslation("treasury");
   const number = useCount();
   if (count === 0) return null;
   return (
     <div>
       <dt className="text-sm text-ink-soft">{t(`days.${what}`)}</dt>
-      <dd><Money amount={-amount} size="large" /><span className="block text-sm text-ink-soft">{t(`days.${what}Count`, { count, n: number(count) })}</span></dd>
+      <dd><Money amount={amount} size="large" /><span className="block text-sm text-ink-soft">{t(`days.${what}Count`, { count, n: number(count) })}</span></dd>
+    </div>
+  );
+}
+
+/** What came out after an earlier day was closed: it is in this day's balance, and the bank shows it under its own day. */
+function OfClosedDays({ part: { count, amount, first } }: { part: Ahead & { first: string | null } }) {
+  const { t } = useTranslation("treasury");
+  const number = useCount();
+  if (count === 0) return null;
+  return (
+    <div>
+      <dt className="text-sm text-ink-soft">{t("days.ofClosedDays")}</dt>
+      <dd>
+        <Money amount={amount} size="large" />
+        <span className="block text-sm text-ink-soft">{t("days.ofClosedDaysCount", { count, n: number(count), day: first?.split("-").toReversed().join("/") })}</span>
+        <LocalLink to="/fund/ledger?account=bank%3Amain" className="text-link inline-flex min-h-11 items-center">{t("days.toLedger")}</LocalLink>
+      </dd>
     </div>
   );
 }
@@ -89,14 +115,14 @@ function MoneyOnTheWay({ onTheWay: { count, amount } }: { onTheWay: Ahead }) {
 
 type SignFormProps = { day: string; ahead: (Ahead & { key: string })[]; ledger: number; statement: string | null; refused: Refused | undefined };
 
-/** The balance and what explains its difference; debits that the ledger lacks stand in the lines from the first. */
+/** The balance and what explains its difference; what the bank has shown and the ledger lacks stands in the lines from the first. */
 function SignForm({ day, ahead, ledger, statement, refused }: SignFormProps) {
   const { t } = useTranslation("treasury");
   const locale = useLocale();
   const words = useRefusal();
   const number = useCount();
   const known = ahead.filter(({ count }) => count > 0).flatMap(({ key, count, amount }, index): [string, string][] => [
-    [`amount${index + 1}`, formatDong(-amount, locale)], [`words${index + 1}`, t(`days.${key}`, { count, n: number(count) })],
+    [`amount${index + 1}`, formatDong(amount, locale)], [`words${index + 1}`, t(`days.${key}`, { count, n: number(count) })],
   ]);
   const typed = refused?.typed ?? Object.fromEntries(known);
   const bank = signedDong(typed.bank ?? "");

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { TransferView } from "~/domain/payments/transfer-view";
 import type { PossibleReturn } from "~/domain/treasury/return-of-refund";
+import type { PossibleSame } from "~/domain/treasury/same-money";
 import type { ProposalView } from "~/domain/treasury/treasury-view";
 import type { PlacementPreview, SuggestedPledge } from "~/domain/pledges/placement";
 import { FormErrors } from "~/ui/form-errors";
@@ -13,6 +14,7 @@ import { ProposalNotice } from "./proposal-notice";
 import { RefundComingBack } from "./refund-coming-back";
 import { useRefusal } from "./refusal";
 import { ResolveTransfer } from "./resolve-transfer";
+import { SameMoney } from "./same-money";
 import { SplitTransfer } from "./split-transfer";
 
 interface TransferActsProps {
@@ -27,12 +29,14 @@ interface TransferActsProps {
   proposal: ProposalView | null;
   /** Refunds that the bank may have sent back with it. */
   returns: PossibleReturn[];
+  /** Other reports that may be of the same money. */
+  same: PossibleSame[];
   /** Payouts of the card processor that it may be. */
   payouts: { id: string; dong: number; expectedOn: string }[];
 }
 
 /** What the fund manager can decide about a transfer now; an auditor reads what it waits for. */
-export function TransferActs({ transfer, suggestions, typed, preview, previewRefused, result, proposal, returns, payouts }: TransferActsProps) {
+export function TransferActs({ transfer, suggestions, typed, preview, previewRefused, result, proposal, returns, payouts, same }: TransferActsProps) {
   const { t } = useTranslation("fund");
   const words = useRefusal();
   if (proposal) return <ProposalNotice proposal={proposal} />;
@@ -54,6 +58,7 @@ export function TransferActs({ transfer, suggestions, typed, preview, previewRef
         <ChoosePledge suggestions={suggestions} typed={typed} refused={previewRefused} />
       )}
       <SplitTransfer unplaced={transfer.unplaced} suggestions={suggestions} result={result?.act === "split" ? result : undefined} />
+      <SameMoney amount={transfer.unplaced} possible={same} result={result?.act === "same" ? result : undefined} />
       <ResolveTransfer act={transfer.provider === "stripe" ? "refund" : "return"} amount={transfer.unplaced} result={result?.act === "return" ? result : undefined} />
       <ResolveTransfer act="keep" amount={transfer.unplaced} result={result?.act === "keep" ? result : undefined} />
     </>

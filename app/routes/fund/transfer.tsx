@@ -9,6 +9,7 @@ import { findIncomingTransfer } from "~/domain/payments/read-transfers.server";
 import { previewPlacement } from "~/domain/pledges/preview-placement.server";
 import { suggestPledges } from "~/domain/pledges/suggest-pledges.server";
 import { suggestReturns } from "~/domain/treasury/suggest-returns.server";
+import { suggestSameMoney } from "~/domain/treasury/suggest-same-money.server";
 import { checkedForm } from "~/routes/guards/csrf.server";
 import { redirectWithFlash } from "~/routes/guards/flash.server";
 import { localeOf } from "~/routes/guards/locale.server";
@@ -37,16 +38,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!transfer) throw new Response(null, { status: 404, statusText: "Not Found" });
   const typed = (new URL(request.url).searchParams.get("pledge") ?? "").trim().slice(0, 100);
   const asked = { transferId, viewer, locale: localeOf(request) };
-  const [waiting, receipts, proposal, suggestions, returns, payouts, looked] = await Promise.all([
+  const [waiting, receipts, proposal, suggestions, returns, payouts, same, looked] = await Promise.all([
     readFundWaiting(viewer),
     listReceiptsOfTransfer(viewer, transferId),
     findOpenProposal(viewer, [transferId, ...transfer.placements.map(({ id }) => id)]),
     suggestPledges(asked),
     suggestReturns(viewer, transferId),
     suggestPayouts(viewer, transferId),
+    suggestSameMoney(viewer, transferId),
     typed && transfer.mayPlace ? previewPlacement({ ...asked, pledgeReference: typed }) : null,
   ]);
-  return { transfer, waiting, receipts, proposal, mayMove: viewer.roles.includes("fund_manager"), suggestions, returns, payouts, typed, preview: looked?.ok ? looked.preview : null, previewRefused: looked && !looked.ok ? looked.reason : null };
+  return { transfer, waiting, receipts, proposal, mayMove: viewer.roles.includes("fund_manager"), suggestions, returns, payouts, same, typed, preview: looked?.ok ? looked.preview : null, previewRefused: looked && !looked.ok ? looked.reason : null };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

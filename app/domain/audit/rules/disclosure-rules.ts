@@ -2,7 +2,7 @@ import type { DataRule } from "~/domain/audit/data-rule";
 
 /** Entries booked before the moment up to which the open ledger is summed, with their month in Việt Nam and the deed they are or take back. */
 const summed = `
-  entries AS (SELECT booked.id AS booked_id, to_char(booked.booked_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM') AS month, coalesce(reversed.kind, booked.kind) AS deed,
+  entries AS (SELECT booked.id AS booked_id, to_char(booked.book_day, 'YYYY-MM') AS month, coalesce(reversed.kind, booked.kind) AS deed,
       account.kind AS account, account.code, account.need_id, entry.amount
     FROM ledger_transaction AS booked JOIN ledger_entry AS entry ON entry.transaction_id = booked.id JOIN ledger_account AS account ON account.id = entry.account_id
     LEFT JOIN ledger_transaction AS reversed ON reversed.id = booked.reverses_id, open_ledger_reach AS reach

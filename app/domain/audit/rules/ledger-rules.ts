@@ -1,5 +1,5 @@
 import type { DataRule } from "~/domain/audit/data-rule";
-import { numbersWithoutGap } from "~/domain/audit/rules/number-rule";
+import { numbersWithoutGap, wasReplaced } from "~/domain/audit/rules/number-rule";
 
 const balances = `
   balance AS (SELECT account.code, coalesce(sum(entry.amount), 0) AS amount
@@ -27,10 +27,10 @@ export const ledgerRules: DataRule[] = [
       FROM ledger_transaction AS booked FULL JOIN ledger_entry AS entry ON entry.transaction_id = booked.id
       GROUP BY booked.id, booked.seq, booked.kind HAVING booked.id IS NULL OR count(entry.amount) < 2 OR coalesce(sum(entry.amount), 0) <> 0`,
   },
-  holds("the bank account holds what came in less what was returned, refunded, paid out, kept as fees and taken by the card processor", "bank:main", `
+  holds("the bank account holds what came in less what was reported twice, returned, refunded, paid out, kept as fees and taken by the card processor", "bank:main", `
     SELECT coalesce((SELECT sum(amount) FROM incoming_transfer WHERE provider <> 'stripe'), 0)
       - coalesce((SELECT sum(placement.amount) FROM transfer_placement AS placement JOIN incoming_transfer AS transfer ON transfer.id = placement.transfer_id
-        WHERE placement.kind = 'returned' AND placement.released_at IS NULL AND transfer.provider <> 'stripe'), 0)
+        WHERE placement.kind IN ('returned', 'same_money') AND placement.released_at IS NULL AND transfer.provider <> 'stripe'), 0)
       - coalesce((SELECT sum(bank_amount) FROM refund WHERE paid_on IS NOT NULL), 0) - coalesce((SELECT sum(CASE WHEN transfer_id IS NULL THEN fee ELSE amount END) FROM refund_return), 0) - coalesce((SELECT sum(amount) FROM disbursement WHERE reversed_at IS NULL), 0)
       - coalesce((SELECT sum(amount) FROM bank_fee WHERE reversed_at IS NULL), 0) + coalesce((SELECT sum(dong + difference) FROM card_payout WHERE state = 'arrived' AND amount < 0), 0)`),
   holds("the bank's fees are what it took and what it kept of refunds that it sent back", "fees:bank", `
@@ -81,5 +81,6 @@ export const ledgerRules: DataRule[] = [
         OR booked.source <> CASE given.mode WHEN 'money' THEN 'need:' ELSE 'goods:given:' END || given.need`,
   },
   numbersWithoutGap("receipt numbers run without a gap", "BN", `
-    SELECT receipt_number AS number FROM payment WHERE receipt_number IS NOT NULL UNION ALL SELECT receipt_number FROM instalment WHERE receipt_number IS NOT NULL`),
+    SELECT receipt_number AS number FROM payment WHERE receipt_number IS NOT NULL UNION ALL SELECT receipt_number FROM instalment WHERE receipt_number IS NOT NULL
+    UNION ALL SELECT number FROM receipt WHERE ${wasReplaced}`),
 ];

@@ -1,5 +1,8 @@
 import type { DataRule } from "~/domain/audit/data-rule";
 
+/** The condition on `receipt` of one whose money was taken back and came again, so that a later receipt of the same pledge or instalment stands in its place. */
+export const wasReplaced = `EXISTS (SELECT FROM receipt AS later WHERE later.pledge_id = receipt.pledge_id AND later.instalment_id IS NOT DISTINCT FROM receipt.instalment_id AND later.number > receipt.number)`;
+
 /** A yearly series of numbers such as TLV-2026-000123 was given out from 1 to its last without a gap. `numbers` selects those in use. */
 export function numbersWithoutGap(name: string, series: string, numbers: string): DataRule {
   return {

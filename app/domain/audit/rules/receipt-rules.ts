@@ -1,5 +1,5 @@
 import type { DataRule } from "~/domain/audit/data-rule";
-import { numbersWithoutGap } from "~/domain/audit/rules/number-rule";
+import { numbersWithoutGap, wasReplaced } from "~/domain/audit/rules/number-rule";
 
 /** What bears a receipt's number, payment or instalment: what it received, and whether the money still stands. */
 const numbered = `numbered AS (
@@ -13,7 +13,7 @@ export const receiptRules: DataRule[] = [
     name: "every number of a settled payment has its receipt, of the same pledge, and every receipt has its payment",
     query: `WITH ${numbered} SELECT coalesce(receipt.number, numbered.number) AS receipt, pledge.reference, numbered.state FROM receipt FULL JOIN numbered ON numbered.number = receipt.number
       LEFT JOIN pledge ON pledge.id = coalesce(receipt.pledge_id, numbered.pledge_id)
-      WHERE receipt.number IS NULL OR numbered.number IS NULL OR receipt.pledge_id <> numbered.pledge_id OR receipt.instalment_id IS DISTINCT FROM numbered.instalment_id
+      WHERE receipt.number IS NULL OR (numbered.number IS NULL AND NOT ${wasReplaced}) OR receipt.pledge_id <> numbered.pledge_id OR (numbered.number IS NOT NULL AND receipt.instalment_id IS DISTINCT FROM numbered.instalment_id)
       UNION ALL SELECT pledge.reference, 'settled without a number', payment.state FROM payment JOIN pledge ON pledge.id = pledge_id WHERE payment.state = 'settled' AND receipt_number IS NULL
         AND NOT EXISTS (SELECT FROM instalment_plan WHERE instalment_plan.pledge_id = pledge.id) AND NOT EXISTS (SELECT FROM reserve_draw WHERE reserve_draw.pledge_id = pledge.id)`,
   },
@@ -27,7 +27,7 @@ export const receiptRules: DataRule[] = [
         OR (numbered.state = 'settled' AND receipt.amount <> numbered.received + CASE WHEN numbered.instalment_id IS NULL THEN gone.units * unit_price ELSE 0 END)
         OR (numbered.state = 'settled' AND receipt.units <> coalesce(numbered.units, pledge.units + gone.units))
         OR (numbered.state = 'settled' AND numbered.settled_at = receipt.issued_at AND (paid_by = 'card') <> EXISTS (SELECT FROM transfer_placement AS placed JOIN incoming_transfer AS came ON came.id = placed.transfer_id
-          WHERE placed.pledge_id = receipt.pledge_id AND placed.instalment_id IS NOT DISTINCT FROM receipt.instalment_id AND came.provider = 'stripe'))`,
+          WHERE placed.pledge_id = receipt.pledge_id AND placed.instalment_id IS NOT DISTINCT FROM receipt.instalment_id AND came.provider = 'stripe' AND (placed.released_at IS NULL OR placed.released_at > receipt.issued_at)))`,
   },
   numbersWithoutGap("receipts were given out in the series of their year without a gap", "BN", "SELECT number FROM receipt"),
   {
@@ -48,6 +48,10 @@ export const receiptRules: DataRule[] = [
     query: `WITH ${numbered} SELECT receipt.number AS receipt, pledge.reference, numbered.state FROM receipt JOIN numbered ON numbered.number = receipt.number JOIN pledge ON pledge.id = receipt.pledge_id
       WHERE numbered.state <> 'settled' AND NOT EXISTS (SELECT FROM event WHERE event.subject_type IN ('payment', 'instalment', 'pledge', 'refund')
         AND kind IN ('payment.reopened', 'payment.refunded', 'payment.part_refunded', 'pledge.refunded', 'instalment.dropped', 'instalment.reopened', 'refund.approved', 'units.taken_back')
-        AND (event.subject_id IN (numbered.id::text, pledge.id::text) OR payload ->> 'pledgeId' = pledge.id::text))`,
+        AND (event.subject_id IN (numbered.id::text, pledge.id::text) OR payload ->> 'pledgeId' = pledge.id::text))
+      UNION ALL
+      SELECT receipt.number, pledge.reference, 'replaced' FROM receipt JOIN pledge ON pledge.id = receipt.pledge_id WHERE ${wasReplaced} AND NOT EXISTS (SELECT FROM event WHERE occurred_at >= receipt.issued_at
+        AND kind IN ('payment.reopened', 'payment.refunded', 'payment.part_refunded', 'instalment.dropped', 'instalment.reopened', 'plan.refunded', 'refund.approved') AND (event.subject_id = pledge.id::text OR payload ->> 'pledgeId' = pledge.id::text
+          OR event.subject_id = receipt.instalment_id::text))`,
   },
 ];

@@ -81,11 +81,25 @@ export const treasuryRules: DataRule[] = [
       UNION ALL SELECT id::text, state FROM day_closing WHERE state = 'countersigned' AND (countersigned_by IS NULL OR countersigned_by = signed_by)`,
   },
   {
+    // What was booked before the bank's day was kept bears the day of its booking where the bank's came after it.
+    name: "every booking counts for the day of its document or a later one, and every credit of the bank bears the bank's own day",
+    query: `SELECT booked.seq, booked.kind, document_day::text AS document, book_day::text AS booked, transfer.booked_on::text AS bank FROM ledger_transaction AS booked
+      LEFT JOIN incoming_transfer AS transfer ON booked.idempotency_key = 'transfer:' || transfer.id
+      WHERE book_day < document_day OR (booked_on <> document_day AND (booked_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date <> document_day)`,
+  },
+  {
+    name: "every credit that is the same money as another has that other beside it, of the same sum and account, and that one stands",
+    query: `SELECT copy.provider_id AS copy, other.provider_id AS other, copy.amount, other.amount AS of FROM transfer_placement AS placed JOIN incoming_transfer AS copy ON copy.id = placed.transfer_id
+      LEFT JOIN incoming_transfer AS other ON other.id = placed.same_as
+      WHERE placed.kind = 'same_money' AND placed.released_at IS NULL AND (other.id IS NULL OR other.id = copy.id OR other.amount <> copy.amount OR placed.amount <> copy.amount
+        OR other.bank_account IS DISTINCT FROM copy.bank_account OR EXISTS (SELECT FROM transfer_placement AS again WHERE again.transfer_id = other.id AND again.kind = 'same_money' AND again.released_at IS NULL))`,
+  },
+  {
     name: "the ledger at the end of every closed day is what was signed, and its difference is explained to the đồng",
     query: `SELECT closing.day::text, closing.ledger_balance AS signed, now.balance AS booked, closing.bank_balance - closing.ledger_balance AS difference, told.amount AS told FROM day_closing AS closing,
         LATERAL (SELECT coalesce(sum(entry.amount), 0) AS balance FROM ledger_entry AS entry JOIN ledger_account AS account ON account.id = entry.account_id
           JOIN ledger_transaction AS booked ON booked.id = entry.transaction_id
-          WHERE account.code = 'bank:main' AND booked.booked_at < (closing.day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh') AS now,
+          WHERE account.code = 'bank:main' AND booked.book_day <= closing.day) AS now,
         LATERAL (SELECT coalesce(sum(amount), 0) AS amount FROM day_closing_line WHERE closing_id = closing.id) AS told
       WHERE closing.state <> 'reopened' AND (now.balance <> closing.ledger_balance OR told.amount <> closing.bank_balance - closing.ledger_balance)`,
   },

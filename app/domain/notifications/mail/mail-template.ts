@@ -14,6 +14,8 @@ export type MailProps = {
     sponsorName: string | null;
     amount: number;
     receiptNumber: string;
+    /** The receipt that was void since its money was taken back, now that it came again. */
+    replaces: string | null;
     receivedOn: string;
     needCode: string;
     needTitle: string;
@@ -70,6 +72,8 @@ export type MailProps = {
   "refund-paid": { sponsorName: string | null; amount: number; reference: string; paidOn: string; url: string };
   /** Money had been credited by mistake; without `deadline` the hold has ended. */
   "payment-undone": { sponsorName: string | null; amount: number; reference: string; lacking: number; deadline: string | null; url: string };
+  /** What the fund decided on money that waited: the gift of `reference`. `placed`: on that pledge, which still lacks `lacking`; `elsewhere`: on a pledge of somebody else; `same`: the bank had reported it twice. */
+  "money-decided": { sponsorName: string | null; as: "kept" | "returned" | "placed" | "elsewhere" | "same"; amount: number; lacking: number; reference: string; url: string };
   "instalment-reminder": {
     sponsorName: string | null;
     /** Seven days before, on the day, seven and fourteen days after. */

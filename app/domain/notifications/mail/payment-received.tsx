@@ -14,6 +14,7 @@ export const paymentReceived: MailWriter<"payment-received"> = (context, payment
           facts={[
             [common("amount"), amount, "strong"],
             [t("receipt"), payment.receiptNumber],
+            payment.replaces ? [t("replaces"), payment.replaces] : null,
             [t("receivedOn"), context.date(payment.receivedOn)],
             [common("need"), <NeedName key="need" {...payment} />],
           ]}

@@ -1,6 +1,6 @@
 import { recordEvent, SYSTEM } from "~/domain/audit/record-event.server";
 import type { BankCredit } from "~/domain/payments/bank-credit";
-import { lockAccount } from "~/domain/payments/find-same-credit.server";
+import { keepLongerMemos, lockAccount } from "~/domain/payments/find-same-credit.server";
 import { findReferences } from "~/domain/payments/pledge-reference";
 import { clock } from "~/platform/clock.server";
 import { db, transact, type Tx } from "~/platform/database.server";
@@ -52,6 +52,7 @@ async function bookPlainRows(tx: Tx, importId: string, rows: readonly StagedRow[
   const seen = rows.flatMap((row, index) => (known[index] ? [{ row, transferId: known[index] }] : []));
   const ids = await suspendCredits(tx, fresh.map((row) => ({ ...creditOf(row), sighting: { source, sourceKey: String(row.number) }, payerName: row.payerName, receivedAt: row.bookedAt })));
   await noteSightings(tx, seen.map(({ row, transferId }) => ({ sighting: { source, sourceKey: String(row.number) }, transferId })));
+  await keepLongerMemos(tx, seen.map(({ row, transferId }) => ({ transferId, memo: row.memo })));
   const numbered = seen.filter(({ row }) => row.bankReference);
   await tx.$executeRaw`
     UPDATE incoming_transfer SET bank_reference = told.number

@@ -39,9 +39,9 @@ export async function suspendCredits(tx: Tx, credits: readonly NewCredit[]): Pro
   await openAccounts(tx, ["bank:main", "suspense"]);
   await tx.$executeRaw`
     WITH booked AS (
-      INSERT INTO ledger_transaction (kind, idempotency_key, description, booked_at)
-      SELECT ${BOOKED}, 'transfer:' || id, 'statement ' || provider_id || ': ' || ${OUTCOME}, ${now}::timestamptz
-      FROM unnest(${ids}::text[], ${providerIds}::text[]) WITH ORDINALITY AS credit(id, provider_id, place) ORDER BY place
+      INSERT INTO ledger_transaction (kind, idempotency_key, description, booked_at, document_day)
+      SELECT ${BOOKED}, 'transfer:' || id, 'statement ' || provider_id || ': ' || ${OUTCOME}, ${now}::timestamptz, booked_on
+      FROM unnest(${ids}::text[], ${providerIds}::text[], ${credits.map(({ bookedOn }) => bookedOn)}::text[]::date[]) WITH ORDINALITY AS credit(id, provider_id, booked_on, place) ORDER BY place
       RETURNING id, idempotency_key
     )
     INSERT INTO ledger_entry (transaction_id, account_id, amount)
