@@ -31,6 +31,8 @@ const wordBehind: Record<string, "deed" | string> = {
   "cards/unmatch-payout": "takes back a match; the bank's credit waits again and stays where it is",
   "deliveries/book-delivery": "receiver's and coordinator's",
   "deliveries/draw-on-advances": "receiver's and coordinator's",
+  "payments/receive-for-basket": "the bank's or the card processor's",
+  "payments/settle-basket": "the bank's, or the desk's where it places what waits (placeOnBasket, a deed)",
   "payments/suspend-placed-money": "a deadline's or the sponsor's own; the money waits at the fund",
   "payments/lift-money": "a deadline's or the sponsor's own; the money waits at the fund",
   "surplus/give-surplus": "the sponsor's own rule",
