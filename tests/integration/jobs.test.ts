@@ -176,8 +176,8 @@ describe("the worker", () => {
       expect(await db.need.findUniqueOrThrow({ where: { code: stage.needCode } })).toMatchObject({ unitsAllocated: 0 });
       const { rows } = await pool().query<{ identifier: string }>("SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY identifier");
       expect(rows.map(({ identifier }) => identifier)).toEqual([
-        "charge_due_instalments", "expire_needs", "fold_need_counts", "lapse_holds", "miss_unpaid_instalments", "offer_all_freed_units", "prolong_bridges", "rank_needs", "reconcile_open_cards", "reconcile_payouts", "remind_of_instalments",
-        "remind_of_lapsing_holds", "repair_search_index", "repair_search_server", "requeue_stray_mails", "resume_statement_imports", "seal_events", "sum_up_ledger", "tell_search_server",
+        "charge_due_instalments", "clear_saved_searches", "expire_needs", "fold_need_counts", "forget_ended_connections", "lapse_baskets", "lapse_holds", "mail_new_needs", "match_new_needs", "miss_unpaid_instalments",
+        "offer_all_freed_units", "prolong_bridges", "rank_needs", "reconcile_open_cards", "reconcile_payouts", "remind_of_instalments", "remind_of_lapsing_baskets", "remind_of_lapsing_holds", "repair_search_index", "repair_search_server", "requeue_stray_mails", "resume_statement_imports", "seal_events", "sum_up_ledger", "tell_search_server",
       ]);
     } finally {
       await worker.stop();

@@ -143,7 +143,7 @@ describe("paying", () => {
     ["no_reference", ["no_reference"], "held"],
   ] as const)("by the demonstration's bank, %s", async (kind, outcomes, state) => {
     const reference = await pledged();
-    expect(await sendDemoTransfer({ reference, kind, viewer: stage.sponsor })).toEqual({ ok: true });
+    expect(await sendDemoTransfer({ reference, kind, viewer: stage.sponsor })).toEqual({ ok: true, basket: false });
     const transfers = await db.incomingTransfer.findMany({ orderBy: { receivedAt: "asc" } });
     expect(transfers.map(({ outcome }) => outcome)).toEqual(outcomes);
     expect(await stateOf(reference)).toBe(state);

@@ -138,7 +138,7 @@ describe("a guest's pledge", () => {
     const code = await issueCode(db, { email: guest.email, purpose: "guest_pledge", pledgeId });
     expect(await confirmGuestPledge({ pledgeId, code: String((Number(code) + 1) % 1_000_000).padStart(6, "0") })).toEqual({ ok: false, reason: "code-wrong" });
     expect((await person()).emailConfirmedAt).toBeNull();
-    expect(await confirmGuestPledge({ pledgeId, code })).toEqual({ ok: true, personId: (await person()).id, reference });
+    expect(await confirmGuestPledge({ pledgeId, code })).toEqual({ ok: true, personId: (await person()).id, reference, basketReference: null });
     expect((await person()).emailConfirmedAt).not.toBeNull();
     expect(await eventsOf(pledgeId)).toEqual(["pledge.made", "pledge.email_confirmed"]);
     expect(await stateOf(reference)).toBe("held");
