@@ -114,7 +114,7 @@ describe("the ledger as a file", () => {
     await moneyArrives(5_000);
     const file = await ledgerCsv(await open(auditor, "/en/fund/ledger.csv?kind=transfer_suspended", ""));
     const [header, ...lines] = (await file.text()).trim().split("\r\n");
-    expect(header).toContain("No.,Moment,Kind of transaction");
+    expect(header).toContain("No.,Moment,Document date,Posting date,Kind of transaction");
     expect(lines.map((line) => line.split(",").slice(-6, -2).join())).toEqual(["bank:main,5000,,", "suspense,,5000,"]);
     expect(await thrown(open(stage.coordinator, "/fund/ledger.csv", "").then(ledgerCsv))).toBe(403);
   });
