@@ -6,6 +6,8 @@ import { pledgeInWords } from "./pledge-in-words";
 /** Mails the receipt's number and where to open it, once the whole sum has come; again when money that was taken back has come again. Of a basket see tellBasketReceived. */
 export async function tellPaymentReceived({ seq, subjectId, payload }: RecordedEvent): Promise<void> {
   if (typeof payload.basketId === "string") return;
+  // A refund that failed is told of by its own letter: the receipt was sent before.
+  if (payload.neverLeft === true) return;
   await transact(async (tx) => {
     const payment = await tx.payment.findUnique({ where: { id: subjectId }, select: { pledgeId: true, expected: true, receiptNumber: true, settledAt: true } });
     const pledge = payment && (await pledgeInWords(tx, payment.pledgeId));

@@ -50,7 +50,7 @@ const transferOf = (intent: string) => db.incomingTransfer.findUniqueOrThrow({ w
 const receiptOf = async (reference: string) => (await db.payment.findFirstOrThrow({ where: { pledge: { reference } } })).receiptNumber;
 
 describe("Stories of refunds to cards that fail:", () => {
-  it("the units are free: the gift stands again with a receipt that replaces the void one, the giver is told once, however often it is asked", async () => {
+  it("the units are free: the gift stands again under its old receipt, the giver is told once, however often it is asked", async () => {
     const reference = await promises(stage.sponsor, stage.needCode, 4);
     const intent = await paid(reference);
     const receipt = await receiptOf(reference);
@@ -58,12 +58,11 @@ describe("Stories of refunds to cards that fail:", () => {
     expect(await stateOf(reference)).toBe("refunded");
     await fails(refund, intent);
     const { id, state, unplaced } = await transferOf(intent);
-    expect([state, unplaced, await stateOf(reference)]).toEqual(["placed", 0n, "confirmed"]);
-    expect(await receiptOf(reference)).not.toBe(receipt);
+    expect([state, unplaced, await stateOf(reference), await receiptOf(reference)]).toEqual(["placed", 0n, "confirmed", receipt]);
     expect(await balances()).toEqual({ "processor:stripe": 60_000, [NEED]: -60_000 });
     for (const _again of [1, 2]) await restoreFailedRefund(id, refund);
     await workerCatchesUp();
-    expect(await lettersTo(stage.sponsor)).toEqual(["pledge-made", "payment-received", "card-refunded", "payment-received", "card-refund-failed"]);
+    expect(await lettersTo(stage.sponsor)).toEqual(["pledge-made", "payment-received", "card-refunded", "card-refund-failed"]);
     expect((await eventsOf(id)).filter((kind) => kind.startsWith("card.refund"))).toEqual(["card.refund_booked", "card.refund_failed", "card.refund_restored"]);
     expect(await db.cardRefund.findUnique({ where: { id: refund } })).toMatchObject({ state: "failed", failedAt: expect.any(Date), restoredAt: expect.any(Date) });
   });

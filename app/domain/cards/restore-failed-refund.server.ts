@@ -36,7 +36,7 @@ async function restore(tx: Tx, pledge: LockedPledge | null, transfer: LockedTran
   if (transfer.unplaced - transfer.spokenFor < pledge.expected) return transfer.unplaced < pledge.expected ? "not-whole" : "money-used";
   const held = await reopenHold(tx, pledge, SYSTEM);
   if (!held.ok) return held.reason;
-  await creditPledge(tx, { pledge: { ...pledge, state: "held" }, transferId: transfer.id, amount: pledge.expected, actor: SYSTEM });
+  await creditPledge(tx, { pledge: { ...pledge, state: "held" }, transferId: transfer.id, amount: pledge.expected, actor: SYSTEM, neverLeft: true });
   await closeTransfer(tx, transfer.id, transfer.unplaced - pledge.expected);
   await bookTransaction(tx, {
     kind: "suspense_placed",

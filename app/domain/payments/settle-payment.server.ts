@@ -5,15 +5,23 @@ import { receiptNumber, takeNumber } from "~/domain/payments/take-number.server"
 import { clock, vietnamYear } from "~/platform/clock.server";
 import type { Tx } from "~/platform/database.server";
 
-/** `basketId`: the whole basket is paid at once, and its sponsor told of it as one. */
-type Placing = { pledge: LockedPledge; transferId: string; amount: bigint; actor: Actor; basketId?: string };
+type Placing = {
+  pledge: LockedPledge;
+  transferId: string;
+  amount: bigint;
+  actor: Actor;
+  /** The whole basket is paid at once, and its sponsor told of it as one. */
+  basketId?: string;
+  /** The money had never left, because it was on its way back and could not be paid out: the receipt that it has stands again, and nobody is sent another. */
+  neverLeft?: boolean;
+};
 
 /**
  * Credits `amount` đồng of a transfer to a pledge that lacks at least as much; the caller holds the pledge (lockPledgeOfReference) and books the
  * ledger. Once nothing is lacking the payment is settled with the next receipt number and the pledge is confirmed; until then the hold and its
  * deadline stay as they are. `settled` is whether this money settled something. For a pledge paid by instalments see creditInstalments.
  */
-export async function creditPledge(tx: Tx, { pledge, transferId, amount, actor, basketId }: Placing): Promise<{ settled: boolean }> {
+export async function creditPledge(tx: Tx, { pledge, transferId, amount, actor, basketId, neverLeft = false }: Placing): Promise<{ settled: boolean }> {
   if (pledge.plan) return creditInstalments(tx, { pledge, plan: pledge.plan, transferId, amount, actor });
   const now = clock.now();
   const at = now.toISOString();
@@ -32,7 +40,8 @@ export async function creditPledge(tx: Tx, { pledge, transferId, amount, actor, 
   await tx.$executeRaw`UPDATE need SET units_paid = units_paid + ${pledge.units}::int, updated_at = ${at}::timestamptz WHERE id = ${pledge.needId}::uuid`;
   const year = vietnamYear(now);
   // The receipt of money that was taken back stays in the list as void, under its number; money that comes again gets a receipt and a number of its own.
-  const receipt = receiptNumber(year, await takeNumber(tx, "BN", year));
+  const [earlier] = neverLeft ? await tx.$queryRaw<{ number: string | null }[]>`SELECT receipt_number AS number FROM payment WHERE id = ${pledge.paymentId}::uuid` : [];
+  const receipt = earlier?.number ?? receiptNumber(year, await takeNumber(tx, "BN", year));
   await tx.$executeRaw`
     UPDATE payment SET received = expected, state = 'settled', settled_at = ${at}::timestamptz, receipt_number = ${receipt} WHERE id = ${pledge.paymentId}::uuid`;
   await recordEvent(tx, {
@@ -40,7 +49,7 @@ export async function creditPledge(tx: Tx, { pledge, transferId, amount, actor, 
     subjectType: "payment",
     subjectId: pledge.paymentId!,
     actor,
-    payload: { ...facts, expected: Number(pledge.expected), receiptNumber: receipt },
+    payload: { ...facts, expected: Number(pledge.expected), receiptNumber: receipt, ...(neverLeft ? { neverLeft } : {}) },
   });
   await recordEvent(tx, {
     kind: "pledge.confirmed",
