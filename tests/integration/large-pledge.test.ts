@@ -46,7 +46,7 @@ describe("a pledge above the limit of one bank transfer", () => {
     expect(await steps(reference)).toEqual([[416_667_000, 416_667_000, "next"], [416_667_000, 416_667_000, "later"], [416_666_000, 416_666_000, "later"]]);
     await moneyArrives(400_000_000, `${reference} lan 1`);
     expect(await steps(reference)).toEqual([[416_667_000, 16_667_000, "next"], [416_667_000, 416_667_000, "later"], [416_666_000, 416_666_000, "later"]]);
-    expect(await sendDemoTransfer({ reference, kind: "right", viewer: stage.sponsor })).toEqual({ ok: true });
+    expect(await sendDemoTransfer({ reference, kind: "right", viewer: stage.sponsor })).toEqual({ ok: true, basket: false });
     expect((await steps(reference)).map(([, , state]) => state)).toEqual(["arrived", "next", "later"]);
     expect(await stateOf(reference)).toBe("held");
     for (const _ of [2, 3]) await sendDemoTransfer({ reference, kind: "right", viewer: stage.sponsor });
