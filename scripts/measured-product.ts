@@ -18,7 +18,7 @@ export async function startMeasured(folder: string, settings: Record<string, str
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => {
       output += chunk.toString();
-      const address = /^ {2}database-url +(\S+)$/m.exec(output)?.[1];
+      const address = settings.DATABASE_URL ?? /^ {2}database-url +(\S+)$/m.exec(output)?.[1];
       if (address && output.includes("Stop with Ctrl-C")) resolve(address);
     });
     child.once("exit", (code) => reject(new Error(`The product ended with ${code}: ${output}`)));

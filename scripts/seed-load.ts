@@ -41,6 +41,8 @@ async function load() {
   await client.query("SELECT setseed($1)", [seed]);
   await client.query("CREATE TEMP TABLE template AS SELECT row_number() OVER (ORDER BY code) AS n, * FROM need WHERE code NOT LIKE 'LOAD-%'");
   await client.query("CREATE TEMP TABLE place AS SELECT row_number() OVER (ORDER BY code) AS n, * FROM area WHERE level = 'commune' AND valid_to IS NULL");
+  // Without knowing how large they are, the first needs are written by a plan that takes a hundred times as long.
+  await client.query("ANALYZE template, place, need, area, need_search, need_words");
   const { rows } = await client.query<{ templates: string; places: string }>("SELECT (SELECT count(*) FROM template) AS templates, (SELECT count(*) FROM place) AS places");
   if (Number(rows[0]!.templates) === 0 || Number(rows[0]!.places) === 0) throw new Error("The database holds no demonstration needs to take texts and prices from.");
   const { rows: last } = await client.query<{ last: number }>("SELECT coalesce(max(substring(code FROM '[0-9]+$')::int), 0) AS last FROM need WHERE code LIKE 'LOAD-%'");
