@@ -22,9 +22,11 @@ afterAll(async () => {
 const states = async (reference: string) => (await database.query<{ states: string }>("SELECT basket.state || ': ' || string_agg(pledge.state, ' ' ORDER BY basket_position) AS states FROM basket JOIN pledge ON basket_id = basket.id WHERE basket.reference = $1 GROUP BY basket.id", [reference])).rows[0]!.states;
 
 /** The journey from an amount to a paid basket, the same with script and without it. */
-async function journey(page: Page, { locale, asGuest }: { locale: "vi" | "en"; asGuest: boolean }) {
+async function journey(page: Page, { locale, asGuest, scripted }: { locale: "vi" | "en"; asGuest: boolean; scripted: boolean }) {
   const t = (key: string, parameters?: Record<string, string | number>) => words(locale, key, parameters);
   const at = locale === "en" ? "/en" : "";
+  // why: axe is a script itself, and this browser runs none.
+  const looksRight = async () => void (scripted && (await expectAccessible(page)));
   const main = () => page.locator("main").innerText();
   const press = async (name: string | RegExp) => {
     await page.getByRole("button", { name }).first().click();
@@ -35,7 +37,7 @@ async function journey(page: Page, { locale, asGuest }: { locale: "vi" | "en"; a
   expect(proposed).toBeGreaterThan(2);
   await press(t("browse:plan.takeAll_other", { count: proposed }));
   await expect.poll(() => page.locator("main ul > li.card").count()).toBe(proposed);
-  await expectAccessible(page);
+  await looksRight();
 
   const first = page.locator("main ul > li.card").first();
   const code = await first.locator(".tabular-nums").first().innerText();
@@ -43,7 +45,7 @@ async function journey(page: Page, { locale, asGuest }: { locale: "vi" | "en"; a
   await units.fill("0");
   await first.getByRole("button", { name: t("basket:line.change") }).click();
   await expect.poll(main).toContain(t("basket:refused.units-invalid"));
-  await expectAccessible(page);
+  await looksRight();
   await units.fill("9999999");
   await first.getByRole("button", { name: t("basket:line.change") }).click();
   await expect.poll(main).toContain(t("basket:sum.trouble"));
@@ -59,7 +61,7 @@ async function journey(page: Page, { locale, asGuest }: { locale: "vi" | "en"; a
 
   await page.getByRole("link", { name: t("basket:sum.pledge") }).click();
   await page.waitForURL(/basket\/pledge/);
-  await expectAccessible(page);
+  await looksRight();
   if (asGuest) {
     await page.getByLabel(t("sponsor:new.name")).first().fill("Khách Giỏ");
     await page.getByLabel(t("sponsor:new.email")).first().fill("not an address");
@@ -79,7 +81,7 @@ async function journey(page: Page, { locale, asGuest }: { locale: "vi" | "en"; a
   }
   await page.waitForURL(/\/my\/baskets\/TLV/);
   const reference = /TLV[2-9A-Z]{7}/.exec(page.url())![0];
-  await expectAccessible(page);
+  await looksRight();
   expect(await main()).toContain(reference);
   expect(await states(reference)).toBe(`held: ${Array.from({ length: proposed }, () => "held").join(" ")}`);
   const slip = await page.request.get(`${origin}${at}/my/baskets/${reference}/slip.pdf`);
@@ -87,7 +89,7 @@ async function journey(page: Page, { locale, asGuest }: { locale: "vi" | "en"; a
 
   await page.locator("a[href*='/my/pledges/TLV']").first().click();
   await expect.poll(main).toContain(t("basket:member.title", { reference }));
-  await expectAccessible(page);
+  await looksRight();
   await page.getByRole("link", { name: t("basket:member.go") }).click();
   await page.waitForURL(/\/my\/baskets\//);
   await press(t("sponsor:demo.send.short"));
@@ -95,7 +97,7 @@ async function journey(page: Page, { locale, asGuest }: { locale: "vi" | "en"; a
   expect(await states(reference)).toMatch(/^held: held/);
   await press(t("sponsor:demo.send.right"));
   await page.locator("main").getByText(t("basket:now.confirmed.title_other", { count: proposed })).waitFor();
-  await expectAccessible(page);
+  await looksRight();
   expect(await states(reference)).toBe(`confirmed: ${Array.from({ length: proposed }, () => "confirmed").join(" ")}`);
   expect(await page.locator("a[href$='receipt.pdf']").count()).toBe(proposed);
   await page.goto(`${at}/basket`);
@@ -112,13 +114,13 @@ describe("a basket", () => {
   it("goes from an amount to several confirmed pledges by one transfer, with script", async () => {
     const { context, page } = await newVisitor(browser, origin);
     await signInAs(page, "Người ủng hộ Demo");
-    await journey(page, { locale: "vi", asGuest: false });
+    await journey(page, { locale: "vi", asGuest: false, scripted: true });
     await context.close();
   });
 
   it("does the same for a guest without script, in English, on a phone, told of once", async () => {
     const { context, page } = await newVisitor(browser, origin, { javaScriptEnabled: false, viewport: PHONE });
-    await journey(page, { locale: "en", asGuest: true });
+    await journey(page, { locale: "en", asGuest: true, scripted: false });
     await expect.poll(() => lettersTo(email), { timeout: 30_000 }).toEqual(["guest-confirm-code", "basket-made", "basket-received"]);
     await context.close();
   });
