@@ -54,7 +54,7 @@ export async function findIncomingTransfer(viewer: Viewer, id: string): Promise<
   const transfer = await db.incomingTransfer.findUnique({
     where: { id },
     select: {
-      ...rowSelect, resolutionNote: true, resolvedAt: true,
+      ...rowSelect, resolutionNote: true, resolvedAt: true, basket: { select: { reference: true, holdExpiresAt: true } },
       transferPlacements: {
         orderBy: { placedAt: "asc" },
         select: { id: true, kind: true, amount: true, placedAt: true, releasedAt: true, releasedWhy: true, instalmentId: true, sameAs: true, pledge: { select: { reference: true } }, placedByPerson: { select: { displayName: true } } },
@@ -72,6 +72,7 @@ export async function findIncomingTransfer(viewer: Viewer, id: string): Promise<
     })),
     history: await readTransferHistory(id),
     mayPlace: canMoveMoney(viewer) && transfer.unplaced > 0n,
+    waitsFor: transfer.basket && { reference: transfer.basket.reference, until: transfer.basket.holdExpiresAt.toISOString() },
   };
 }
 

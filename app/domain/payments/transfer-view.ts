@@ -53,4 +53,6 @@ export type TransferView = TransferRow & {
   placements: TransferPlacement[];
   history: TransferHistoryEntry[];
   mayPlace: boolean;
+  /** The basket for whose rest what is unplaced waits, and until when. */
+  waitsFor: { reference: string; until: string } | null;
 };

@@ -14,8 +14,10 @@ import { checkedForm } from "~/routes/guards/csrf.server";
 import { redirectWithFlash } from "~/routes/guards/flash.server";
 import { localeOf } from "~/routes/guards/locale.server";
 import { requireRole } from "~/routes/guards/viewer.server";
+import { DateTime } from "~/ui/date-time";
 import { LocalLink } from "~/ui/local-link";
 import { Money } from "~/ui/money";
+import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { pageMeta } from "~/ui/page-meta";
 import { Badge } from "~/ui/state-badge";
@@ -79,6 +81,11 @@ export default function Transfer() {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-8">
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6 lg:col-start-2">
+          {transfer.waitsFor ? (
+            <Notice title={t("transfer.waitsFor")}>
+              <LocalLink to={`/my/baskets/${transfer.waitsFor.reference}`} className="text-link font-medium tabular-nums">{transfer.waitsFor.reference}</LocalLink> {t("transfer.waitsForText")} <DateTime at={transfer.waitsFor.until} format="datetime" />.
+            </Notice>
+          ) : null}
           <TransferActs transfer={transfer} {...placing} result={result} />
         </div>
         <div className="grid content-start gap-6 lg:col-start-1 lg:row-start-1">
