@@ -94,11 +94,20 @@ describe("authorisation matrix", () => {
     }
   });
 
-  it.each(pages.filter((page) => (RULES[page.name]?.post ?? []).length > 0))("POST /$path ($name) without the form token is refused for all", async ({ path, name }) => {
+  it.each(pages.filter((page) => (RULES[page.name]?.post ?? []).length > 0 && !RULES[page.name]?.harmless))("POST /$path ($name) without the form token is refused for all", async ({ path, name }) => {
     for (const role of ROLES) {
       const response = await people[role].post(address(name, path), {}, { csrf: false });
       expect(refused(response), `${role} got ${response.status}`).toBe(true);
     }
+  });
+
+  it.each(pages.filter((page) => RULES[page.name]?.harmless))("POST /$path ($name) is refused when another site sent it, and without a token changes nothing unless the browser says that we did", async ({ path, name }) => {
+    const product = inject("productUrl");
+    const post = (headers: Record<string, string>) => fetch(product + address(name, path), { method: "POST", redirect: "manual", headers, body: new URLSearchParams({ intent: "keep", code: facts.code!, units: "1" }) });
+    const elsewhere: Record<string, string>[] = [{ "Sec-Fetch-Site": "cross-site" }, { "Sec-Fetch-Site": "same-site", Origin: product }];
+    for (const headers of elsewhere) expect(refused(await post(headers)), JSON.stringify(headers)).toBe(true);
+    const asked = await post({});
+    expect([asked.status, asked.headers.get("Location"), asked.headers.getSetCookie()]).toEqual([302, expect.stringContaining("?offered="), []]);
   });
 });
 
