@@ -53,7 +53,7 @@ describe("many searches held against some needs", () => {
           shown += page.length;
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 50 },
     );
     expect(shown, "needs that any page showed").toBeGreaterThan(500);
   });
