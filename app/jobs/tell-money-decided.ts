@@ -14,7 +14,8 @@ const decided: Partial<Record<RecordedEvent["kind"], As>> = { "transfer.kept_as_
 export async function tellMoneyDecided({ seq, kind, subjectId, payload }: RecordedEvent): Promise<void> {
   const as = decided[kind];
   const { amount, pledgeId } = payload;
-  if (!as || typeof amount !== "number") return;
+  // Money that came for a basket is no decision of the fund; the basket is told of as one.
+  if (!as || typeof amount !== "number" || typeof payload.basketId === "string") return;
   await transact(async (tx) => {
     const origin = await originOf(tx, subjectId, seq);
     if (as !== "placed") return origin ? tell(tx, origin, { seq, as, amount }) : undefined;
