@@ -25,8 +25,12 @@ const states = async (reference: string) => (await database.query<{ states: stri
 async function journey(page: Page, { locale, asGuest, scripted }: { locale: "vi" | "en"; asGuest: boolean; scripted: boolean }) {
   const t = (key: string, parameters?: Record<string, string | number>) => words(locale, key, parameters);
   const at = locale === "en" ? "/en" : "";
-  // why: axe is a script itself, and this browser runs none.
-  const looksRight = async () => void (scripted && (await expectAccessible(page)));
+  // why: axe is a script itself, and this browser runs none. A button that fades back in is looked at when it has.
+  const looksRight = async () => {
+    if (!scripted) return;
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+    await expectAccessible(page);
+  };
   const main = () => page.locator("main").innerText();
   const press = async (name: string | RegExp) => {
     await page.getByRole("button", { name }).first().click();

@@ -102,7 +102,7 @@ async function readStanding(number: string): Promise<Standing> {
       back.amount AS refunded, back.at AS "refundedAt", near.replaces
     FROM paid CROSS JOIN near LEFT JOIN came ON true
     LEFT JOIN LATERAL (SELECT (sum(refund.parts) * pledge.unit_price)::bigint AS amount, max(refund.decided_at) AS at FROM refund JOIN pledge ON pledge.id = refund.pledge_id
-      WHERE paid.instalment_id IS NULL AND refund.pledge_id = paid.pledge_id AND scope = 'units' AND refund.state IN ('approved', 'listed', 'paid', 'card_failed', 'returned_by_bank') GROUP BY pledge.unit_price) AS back ON true`;
+      WHERE paid.instalment_id IS NULL AND refund.pledge_id = paid.pledge_id AND scope = 'units' AND refund.decided_at >= (SELECT issued_at FROM mine) AND refund.state IN ('approved', 'listed', 'paid', 'card_failed', 'returned_by_bank') GROUP BY pledge.unit_price) AS back ON true`;
   const refunded = row?.refunded && row.refundedAt ? { amount: Number(row.refunded), on: row.refundedAt.toISOString() } : null;
   return {
     settledAt: row?.settledAt ?? null, bankDay: row?.bankDay ? `${row.bankDay}T05:00:00.000Z` : null, by: row?.by ?? null, cancelledOn: row?.cancelledAt?.toISOString() ?? null, refunded, replaces: row?.replaces ?? null,

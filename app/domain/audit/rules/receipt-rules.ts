@@ -19,10 +19,12 @@ export const receiptRules: DataRule[] = [
   },
   {
     name: "every receipt that stands says the money and the units of its payment, and names the way it came",
-    // Units that could not be delivered or were refunded leave a pledge after its receipt was given out; what the sheet says was received stays true.
+    // Units that could not be delivered or were refunded leave a pledge after its receipt was given out; what the sheet says was received stays true. A receipt of
+    // money that came again is of what was left of the pledge by then.
     query: `WITH ${numbered} SELECT receipt.number AS receipt, receipt.amount, numbered.received, receipt.units, paid_by FROM receipt
       JOIN numbered ON numbered.number = receipt.number JOIN pledge ON pledge.id = receipt.pledge_id, LATERAL (
-        SELECT units_returned + coalesce(sum(parts), 0) AS units FROM refund WHERE refund.pledge_id = pledge.id AND scope = 'units' AND refund.state IN ('approved', 'listed', 'paid', 'card_failed', 'returned_by_bank')) AS gone
+        SELECT (SELECT coalesce(sum((payload ->> 'units')::int), 0) FROM event WHERE kind = 'units.taken_back' AND subject_id = pledge.id::text AND occurred_at >= receipt.issued_at) + coalesce(sum(parts), 0) AS units
+        FROM refund WHERE refund.pledge_id = pledge.id AND scope = 'units' AND refund.state IN ('approved', 'listed', 'paid', 'card_failed', 'returned_by_bank') AND refund.decided_at >= receipt.issued_at) AS gone
       WHERE receipt.amount <> receipt.units * pledge.unit_price OR receipt.payer_name = ''
         OR (numbered.state = 'settled' AND receipt.amount <> numbered.received + CASE WHEN numbered.instalment_id IS NULL THEN gone.units * unit_price ELSE 0 END)
         OR (numbered.state = 'settled' AND receipt.units <> coalesce(numbered.units, pledge.units + gone.units))
